@@ -1,0 +1,173 @@
+package org.imprimatur.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imprimatur.approvals.Approval;
+import org.imprimatur.approvals.ApprovalDesk;
+import org.imprimatur.clients.Client;
+import org.imprimatur.clients.WallClock;
+import org.imprimatur.content.ContentPiece;
+import org.imprimatur.content.PieceReading;
+import org.imprimatur.content.PieceStatus;
+import org.imprimatur.content.PieceVersion;
+import org.imprimatur.content.WhyNotOut;
+import org.imprimatur.problem.Refusal;
+import org.imprimatur.publishing.Publication;
+import org.imprimatur.publishing.PublishingDesk;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is known about pieces. */
+@RestController
+@RequestMapping("/api/pieces")
+@Tag(name = "Pieces")
+class PieceReports {
+  private final PieceReading pieces;
+  private final PublishingDesk publishing;
+  private final ApprovalDesk approvals;
+  private final WhyNotOut whyNotOut;
+  private final Caller caller;
+
+  PieceReports(
+      PieceReading pieces,
+      PublishingDesk publishing,
+      ApprovalDesk approvals,
+      WhyNotOut whyNotOut,
+      Caller caller) {
+    this.pieces = pieces;
+    this.publishing = publishing;
+    this.approvals = approvals;
+    this.whyNotOut = whyNotOut;
+    this.caller = caller;
+  }
+
+  /** A piece in a list; the slot on the client's wall clock. */
+  record Row(
+      UUID id, String client, String title, PieceStatus status, boolean paused, String slot) {
+    static Row of(ContentPiece piece, Client client) {
+      return new Row(
+          piece.id(),
+          piece.clientKey(),
+          piece.title(),
+          piece.status(),
+          piece.paused(),
+          wallClock(piece, client));
+    }
+  }
+
+  record Rows(List<Row> pieces, int page, int pages, long total) {}
+
+  /** Everything about a piece; {@code whyNotOut} is "" once it is out. */
+  record Report(
+      UUID id,
+      String client,
+      String title,
+      PieceStatus status,
+      boolean paused,
+      String slot,
+      String zone,
+      String whyNotOut,
+      List<VersionRow> versions,
+      List<ApprovalRow> approvals,
+      List<PublicationRow> publications) {}
+
+  record VersionRow(int no, String author, Instant writtenAt, String digest) {}
+
+  record ApprovalRow(
+      String by,
+      Instant at,
+      String method,
+      String versionDigest,
+      boolean standing,
+      String revokedBecause) {}
+
+  record PublicationRow(
+      UUID id,
+      UUID channel,
+      String kind,
+      String state,
+      Instant scheduledAt,
+      Instant publishedAt,
+      String url,
+      String problem) {}
+
+  @GetMapping
+  @Operation(summary = "Pieces, the newest first", description = "50 a page, counted from 0.")
+  Rows list(
+      @RequestParam(required = false) String client,
+      @RequestParam(required = false) PieceStatus status,
+      @RequestParam(defaultValue = "0") int page) {
+    if (page < 0 || page > 10_000) throw Refusal.invalid("page", "There is no such page.");
+    var clients =
+        (client == null ? caller.clients() : List.of(caller.client(client)))
+            .stream().collect(Collectors.toMap(Client::key, c -> c));
+    var found = pieces.search(clients.keySet(), status, page);
+    return new Rows(
+        found.map(piece -> Row.of(piece, clients.get(piece.clientKey()))).getContent(),
+        page,
+        found.getTotalPages(),
+        found.getTotalElements());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(
+      summary = "Everything about a piece",
+      description =
+          "Status, versions, approvals, publications with state and address, and one sentence why it"
+              + " is not out yet.")
+  Report get(@PathVariable UUID id) {
+    var piece = caller.piece(id);
+    var client = caller.client(piece.clientKey());
+    var team = caller.person().isStaff();
+    return new Report(
+        piece.id(),
+        piece.clientKey(),
+        piece.title(),
+        piece.status(),
+        piece.paused(),
+        wallClock(piece, client),
+        client.zone().getId(),
+        whyNotOut.answer(piece, team ? WhyNotOut.Reader.TEAM : WhyNotOut.Reader.CLIENT),
+        piece.versions().stream().map(version -> version(version, team)).toList(),
+        approvals.of(id).stream().map(PieceReports::approval).toList(),
+        publishing.of(id).stream().map(publication -> publication(publication, team)).toList());
+  }
+
+  private static String wallClock(ContentPiece piece, Client client) {
+    return piece.slot() == null ? null : new WallClock(client.zone()).field(piece.slot());
+  }
+
+  private static VersionRow version(PieceVersion version, boolean team) {
+    return new VersionRow(
+        version.no(), team ? version.author() : null, version.writtenAt(), version.digest());
+  }
+
+  private static ApprovalRow approval(Approval approval) {
+    return new ApprovalRow(
+        approval.approvedBy(),
+        approval.approvedAt(),
+        approval.method().name(),
+        approval.versionDigest(),
+        approval.standing(),
+        approval.revokedBecause());
+  }
+
+  private static PublicationRow publication(Publication publication, boolean team) {
+    return new PublicationRow(
+        publication.id(),
+        publication.channelId(),
+        publication.kind().name(),
+        publication.state().name(),
+        publication.scheduledAt(),
+        publication.publishedAt(),
+        publication.remote() == null ? null : publication.remote().url(),
+        team ? publication.problemDetail() : null);
+  }
+}

@@ -1,0 +1,14 @@
+/** The REST API: what the pages and tasks can do, for programs. It decides nothing by itself. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "content",
+      "publishing",
+      "approvals",
+      "metrics",
+      "channels",
+      "clients",
+      "problem",
+      "security",
+      "workflow"
+    })
+package org.imprimatur.api;

@@ -1,0 +1,6 @@
+package org.imprimatur.approvals;
+
+/** How an approval was given. */
+public enum ApprovalMethod {
+  TASK_FORM
+}

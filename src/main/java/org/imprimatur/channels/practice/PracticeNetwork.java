@@ -1,0 +1,132 @@
+package org.imprimatur.channels.practice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import org.imprimatur.channels.Account;
+import org.imprimatur.channels.Capabilities;
+import org.imprimatur.channels.ChannelUnauthorized;
+import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LookupResult;
+import org.imprimatur.channels.LookupWindow;
+import org.imprimatur.channels.MetricsSource;
+import org.imprimatur.channels.PlatformUnavailable;
+import org.imprimatur.channels.PostLookup;
+import org.imprimatur.channels.PostMetrics;
+import org.imprimatur.channels.PostPublisher;
+import org.imprimatur.channels.PostRejected;
+import org.imprimatur.channels.Preparation;
+import org.imprimatur.channels.RemotePost;
+import org.imprimatur.channels.SendResult;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+
+/** Our side of the practice network: the adapter, as any other platform has one. */
+@Component
+class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final PracticeServer server;
+  private final PracticeAudience audience = new PracticeAudience();
+  private final Clock clock;
+
+  PracticeNetwork(PracticeServer server, Clock clock) {
+    this.server = server;
+    this.clock = clock;
+  }
+
+  @Override
+  public String key() {
+    return "practice";
+  }
+
+  @Override
+  public String name() {
+    return "Practice network";
+  }
+
+  @Override
+  public Capabilities connect(Account account) {
+    if (!account.handle().matches("[A-Za-z0-9_.]{1,60}")) {
+      throw new ChannelUnauthorized(
+          "A handle on the practice network has letters, digits, dots and underscores only");
+    }
+    return PracticeRules.CAPABILITIES;
+  }
+
+  @Override
+  public int length(String text, Capabilities capabilities) {
+    return PracticeRules.length(text);
+  }
+
+  @Override
+  public Preparation prepare(Account account, Delivery delivery) {
+    var progress = new HashMap<>(delivery.progress());
+    for (int n = 0; n < delivery.media().size(); n++) {
+      if (!progress.containsKey("media." + n)) {
+        progress.put("media." + n, upload(account, delivery, n));
+        return n == delivery.media().size() - 1
+            ? Preparation.ready(progress)
+            : Preparation.more(progress);
+      }
+    }
+    return Preparation.ready(progress);
+  }
+
+  private String upload(Account account, Delivery delivery, int n) {
+    try {
+      return server.upload(account.handle(), delivery.media().get(n)).toString();
+    } catch (DataAccessException | TransactionException e) {
+      throw new PlatformUnavailable(
+          "The practice network did not take the image: " + e.getMessage(), SOON);
+    }
+  }
+
+  @Override
+  public SendResult publish(Account account, Delivery delivery) {
+    try {
+      return new SendResult.Confirmed(remote(account, server.post(account.handle(), delivery)));
+    } catch (PostRejected e) {
+      return new SendResult.Rejected(e.code(), e.getMessage());
+    } catch (CannotCreateTransactionException e) {
+      return new SendResult.NotSent("The practice network cannot be reached", SOON);
+    } catch (RuntimeException e) {
+      // Perhaps the commit went through and only its answer was lost.
+      return new SendResult.Unknown("The practice network failed: " + e.getMessage());
+    }
+  }
+
+  /** Looks by key, which is exact; text and time need not be compared. */
+  @Override
+  public LookupResult find(Account account, Delivery delivery, LookupWindow window) {
+    try {
+      return server
+          .withKey(account.handle(), delivery.idempotencyKey())
+          .<LookupResult>map(post -> new LookupResult.Found(remote(account, post)))
+          .orElseGet(LookupResult.Absent::new);
+    } catch (DataAccessException | TransactionException e) {
+      return new LookupResult.Unreadable("The practice network cannot be read: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Optional<PostMetrics> read(Account account, RemotePost post) {
+    try {
+      return server.withId(post.id()).map(found -> audience.of(found, clock.instant()));
+    } catch (DataAccessException | TransactionException e) {
+      throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
+    }
+  }
+
+  private static RemotePost remote(Account account, PracticePost post) {
+    var id = Long.toString(post.id());
+    var path = "/practice/posts/" + id;
+    // The demo's own network is wherever the application is.
+    var here = "practice".equals(account.baseUrl().getScheme());
+    var url = here ? path : account.baseUrl().resolve(path).toString();
+    return new RemotePost(id, url, "", post.text(), post.createdAt());
+  }
+}

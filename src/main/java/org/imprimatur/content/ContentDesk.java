@@ -1,0 +1,205 @@
+package org.imprimatur.content;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.approvals.ApprovalMethod;
+import org.imprimatur.clients.Client;
+import org.imprimatur.clients.Clients;
+import org.imprimatur.clients.WallClock;
+import org.imprimatur.problem.Refusal;
+import org.imprimatur.publishing.RevisionNeeded;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The verbs of a content piece's life. Each holds the piece's lock; what happened is announced in
+ * the same transaction.
+ */
+@Service
+@Transactional
+public class ContentDesk {
+  private final Pieces pieces;
+  private final Composer composer;
+  private final Clients clients;
+  private final Agreement agreement;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ContentDesk(
+      Pieces pieces,
+      Composer composer,
+      Clients clients,
+      Agreement agreement,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.pieces = pieces;
+    this.composer = composer;
+    this.clients = clients;
+    this.agreement = agreement;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Opens a piece; its process begins. */
+  public UUID open(String client, String title, String by) {
+    clients.get(client);
+    if (title.isBlank()) throw Refusal.invalid("title", "Give the piece a title.");
+    if (title.length() > 120)
+      throw Refusal.invalid("title", "The title has more than 120 characters.");
+    var piece =
+        pieces.save(
+            new ContentPiece(UUID.randomUUID(), client, title.strip(), by, clock.instant()));
+    events.publishEvent(new PieceOpened(piece.id(), client, piece.title()));
+    return piece.id();
+  }
+
+  /** Writes what is to be published and hands it on to review; the slot may be left open (null). */
+  public void submit(UUID id, Draft draft, Instant slot, String by) {
+    var piece = locked(id);
+    var client = clients.get(piece.clientKey());
+    if (slot != null) requireUsable(slot, client, draft);
+    piece.submit(draft, composer.compose(client, draft), by, clock.instant());
+    if (slot != null) piece.plan(slot, by, clock.instant());
+  }
+
+  /**
+   * Changes the content at any stage: what was approved no longer goes out, the new version needs
+   * everything again.
+   */
+  public void edit(UUID id, Draft draft, String by) {
+    var piece = locked(id);
+    var payloads = composer.compose(clients.get(piece.clientKey()), draft);
+    var accepted = piece.status().accepted();
+    piece.edit(draft, payloads, by, clock.instant());
+    agreement.takeBack(id, "The content was edited.");
+    events.publishEvent(new PieceEdited(id, accepted));
+  }
+
+  public void review(UUID id, ReviewDecision decision, String comment, String digest, String by) {
+    locked(id).review(decision, comment, digest, by, clock.instant());
+  }
+
+  /** Records what the client says about exactly the version with this digest. */
+  public void decide(
+      UUID id,
+      ApprovalDecision decision,
+      String comment,
+      String digest,
+      String by,
+      ApprovalMethod how,
+      String processDefinition) {
+    var piece = locked(id);
+    piece.decide(decision, comment, digest, by, clock.instant());
+    if (decision == ApprovalDecision.APPROVE) agreement.record(piece, by, how, processDefinition);
+  }
+
+  /** Says when it goes out. A scheduled piece moves there, with its approval. */
+  public void plan(UUID id, Instant slot, String by) {
+    var piece = locked(id);
+    var draft = piece.current().map(PieceVersion::draft).orElse(Draft.EMPTY);
+    requireUsable(slot, clients.get(piece.clientKey()), draft);
+    piece.plan(slot, by, clock.instant());
+    if (piece.status() == PieceStatus.SCHEDULED) {
+      agreement.move(id, slot);
+      events.publishEvent(new SlotMoved(id));
+    }
+  }
+
+  /** Says that it goes out as soon as it may. */
+  public void planNow(UUID id, String by) {
+    locked(id).plan(clock.instant(), by, clock.instant());
+  }
+
+  /**
+   * Plans its publications for the slot.
+   *
+   * @return the publications that are to go out
+   * @throws SlotNeeded if there is no slot, or it has passed by more than the client allows
+   */
+  @Transactional(noRollbackFor = SlotNeeded.class)
+  public List<UUID> schedule(UUID id) {
+    var piece = locked(id);
+    slotProblem(piece)
+        .ifPresent(
+            problem -> {
+              throw new SlotNeeded(problem);
+            });
+    piece.schedule(clock.instant());
+    return agreement.publications(piece);
+  }
+
+  /** Why a piece cannot go out at the time chosen for it, in words. */
+  @Transactional(readOnly = true)
+  public Optional<String> slotProblem(UUID id) {
+    return pieces.findById(id).flatMap(this::slotProblem);
+  }
+
+  private Optional<String> slotProblem(ContentPiece piece) {
+    var client = clients.get(piece.clientKey());
+    var slot = piece.slot();
+    if (slot == null) return Optional.of("No time was chosen yet.");
+    if (slot.plus(client.policy().latenessLimit()).isBefore(clock.instant())) {
+      return Optional.of(
+          "The time chosen, " + new WallClock(client.zone()).show(slot) + ", has passed.");
+    }
+    return piece
+        .current()
+        .flatMap(version -> composer.rightsProblem(client, version.draft(), slot));
+  }
+
+  /** Stops it at whatever stage; nothing of it goes out until someone decides. */
+  public void pause(UUID id, String reason, String by) {
+    if (reason.isBlank()) throw Refusal.invalid("reason", "Say why it is paused.");
+    locked(id).pause(reason.strip(), by, clock.instant());
+    agreement.hold(id);
+    events.publishEvent(new PiecePaused(id));
+  }
+
+  public void resume(UUID id, String by) {
+    locked(id).resume(by, clock.instant());
+    agreement.release(id);
+    events.publishEvent(new PieceResumed(id));
+  }
+
+  /**
+   * Takes it back for good. What is online already stays online.
+   *
+   * @throws org.imprimatur.publishing.TooLate if one of its posts is being sent or unclear
+   */
+  public void withdraw(UUID id, String reason, String by) {
+    if (reason.isBlank()) throw Refusal.invalid("reason", "Say why it is withdrawn.");
+    locked(id).withdraw(reason.strip(), by, clock.instant());
+    agreement.takeBack(id, "The piece was withdrawn.");
+    events.publishEvent(new PieceWithdrawn(id));
+  }
+
+  /** Sends an approved piece back to be written anew, because a platform refused it. */
+  @EventListener
+  void reopen(RevisionNeeded needed) {
+    locked(needed.subject()).reopen(needed.why(), needed.askedBy(), clock.instant());
+    agreement.takeBack(needed.subject(), "The piece has to be written anew.");
+    events.publishEvent(new PieceReturned(needed.subject()));
+  }
+
+  private ContentPiece locked(UUID id) {
+    return pieces.lock(id).orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+  }
+
+  private void requireUsable(Instant slot, Client client, Draft draft) {
+    if (slot.isBefore(clock.instant())) {
+      throw new WallClock.InvalidTime(
+          new WallClock(client.zone()).show(slot) + " has passed. Choose a time to come.");
+    }
+    composer
+        .rightsProblem(client, draft, slot)
+        .ifPresent(
+            problem -> {
+              throw new WallClock.InvalidTime(problem);
+            });
+  }
+}

@@ -1,0 +1,293 @@
+package org.imprimatur.content;
+
+import static org.imprimatur.content.PieceStatus.APPROVED;
+import static org.imprimatur.content.PieceStatus.AWAITING_APPROVAL;
+import static org.imprimatur.content.PieceStatus.DRAFT;
+import static org.imprimatur.content.PieceStatus.IN_REVIEW;
+import static org.imprimatur.content.PieceStatus.REJECTED;
+import static org.imprimatur.content.PieceStatus.RETURNED;
+import static org.imprimatur.content.PieceStatus.SCHEDULED;
+import static org.imprimatur.content.PieceStatus.WITHDRAWN;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.problem.Refusal;
+import org.imprimatur.publishing.Payload;
+
+/**
+ * One thing to be published, on one channel or several, with all its versions and what happened to
+ * it.
+ */
+@Entity
+public class ContentPiece {
+  @Id private UUID id;
+  private String clientKey;
+  private String title;
+
+  @Enumerated(EnumType.STRING)
+  private PieceStatus status;
+
+  private Instant slot;
+  private String openedBy;
+  private Instant openedAt;
+  private String pausedBy;
+  private Instant pausedAt;
+  private String pauseReason;
+
+  @OneToMany(cascade = CascadeType.ALL)
+  @JoinColumn(name = "piece_id", nullable = false)
+  @OrderBy("no")
+  private List<PieceVersion> versions;
+
+  @OneToMany(cascade = CascadeType.ALL)
+  @JoinColumn(name = "piece_id", nullable = false)
+  @OrderBy("seq")
+  private List<PieceEvent> history;
+
+  @Version
+  @Column(name = "lock_version")
+  private long lockVersion;
+
+  protected ContentPiece() {}
+
+  ContentPiece(UUID id, String clientKey, String title, String by, Instant at) {
+    this.id = id;
+    this.clientKey = clientKey;
+    this.title = title;
+    this.status = DRAFT;
+    this.openedBy = by;
+    this.openedAt = at;
+    this.versions = new ArrayList<>();
+    this.history = new ArrayList<>();
+    note(at, by, PieceEvent.Kind.OPENED, "");
+  }
+
+  /** Writes a version and hands it on to review. */
+  void submit(Draft draft, List<Payload> payloads, String by, Instant at) {
+    require(DRAFT, RETURNED);
+    write(draft, payloads, by, at, PieceEvent.Kind.WRITTEN);
+    status = IN_REVIEW;
+  }
+
+  /**
+   * Writes a version at any time before the end; whatever was agreed on the former one no longer
+   * holds.
+   */
+  void edit(Draft draft, List<Payload> payloads, String by, Instant at) {
+    requireNotEnded();
+    requireNotPaused();
+    var handedOn = status != DRAFT && status != RETURNED;
+    write(draft, payloads, by, at, handedOn ? PieceEvent.Kind.EDITED : PieceEvent.Kind.WRITTEN);
+    if (handedOn) status = IN_REVIEW;
+  }
+
+  void review(ReviewDecision decision, String comment, String digest, String by, Instant at) {
+    require(IN_REVIEW);
+    requireShown(digest);
+    if (decision == ReviewDecision.RETURN && comment.isBlank()) {
+      throw Refusal.invalid(
+          "reviewComment",
+          "Say what should be changed: a comment is needed to send the piece back.");
+    }
+    requireNotAuthor(by);
+    status = decision == ReviewDecision.APPROVE ? AWAITING_APPROVAL : RETURNED;
+    note(
+        at,
+        by,
+        decision == ReviewDecision.APPROVE ? PieceEvent.Kind.ACCEPTED : PieceEvent.Kind.RETURNED,
+        comment);
+  }
+
+  void decide(ApprovalDecision decision, String comment, String digest, String by, Instant at) {
+    require(AWAITING_APPROVAL);
+    requireShown(digest);
+    if (decision != ApprovalDecision.APPROVE && comment.isBlank()) {
+      throw Refusal.invalid(
+          "approvalComment",
+          "Say what should be different: a comment is needed unless you approve.");
+    }
+    requireNotAuthor(by);
+    switch (decision) {
+      case APPROVE -> {
+        status = APPROVED;
+        note(at, by, PieceEvent.Kind.APPROVED, comment);
+      }
+      case REQUEST_CHANGES -> {
+        status = RETURNED;
+        note(at, by, PieceEvent.Kind.CHANGES_REQUESTED, comment);
+      }
+      case REJECT -> {
+        status = REJECTED;
+        note(at, by, PieceEvent.Kind.REJECTED, comment);
+      }
+    }
+  }
+
+  /** Sends an approved piece back to be written anew. */
+  void reopen(String why, String by, Instant at) {
+    require(APPROVED, SCHEDULED);
+    status = RETURNED;
+    note(at, by, PieceEvent.Kind.RETURNED, why);
+  }
+
+  void plan(Instant newSlot, String by, Instant at) {
+    requireNotEnded();
+    if (newSlot.equals(slot)) return;
+    var kind = slot == null ? PieceEvent.Kind.SLOT_CHOSEN : PieceEvent.Kind.SLOT_MOVED;
+    slot = newSlot;
+    note(at, by, kind, "");
+  }
+
+  /** Also while it is paused: what is planned then is held. */
+  void schedule(Instant at) {
+    requireStatus(APPROVED, SCHEDULED);
+    if (status == APPROVED) note(at, "Imprimatur", PieceEvent.Kind.SCHEDULED, "");
+    status = SCHEDULED;
+  }
+
+  void pause(String reason, String by, Instant at) {
+    requireNotEnded();
+    requireNotPaused();
+    pausedBy = by;
+    pausedAt = at;
+    pauseReason = reason;
+    note(at, by, PieceEvent.Kind.PAUSED, reason);
+  }
+
+  void resume(String by, Instant at) {
+    if (!paused()) throw Refusal.conflict("The piece is not paused.");
+    pausedBy = null;
+    pausedAt = null;
+    pauseReason = null;
+    note(at, by, PieceEvent.Kind.RESUMED, "");
+  }
+
+  void withdraw(String reason, String by, Instant at) {
+    requireNotEnded();
+    status = WITHDRAWN;
+    note(at, by, PieceEvent.Kind.WITHDRAWN, reason);
+  }
+
+  private void write(
+      Draft draft, List<Payload> payloads, String by, Instant at, PieceEvent.Kind kind) {
+    versions.add(new PieceVersion(versions.size() + 1, by, at, draft, payloads));
+    note(at, by, kind, "");
+  }
+
+  private void note(Instant at, String who, PieceEvent.Kind kind, String comment) {
+    history.add(new PieceEvent(at, who, kind, versions.size(), comment));
+  }
+
+  private void require(PieceStatus... expected) {
+    requireStatus(expected);
+    requireNotPaused();
+  }
+
+  private void requireStatus(PieceStatus... expected) {
+    if (!Arrays.asList(expected).contains(status)) {
+      throw Refusal.conflict(
+          "The piece is '" + status.label() + "' now; this cannot be done any more.");
+    }
+  }
+
+  private void requireNotEnded() {
+    if (status.ended())
+      throw Refusal.conflict("The piece is '" + status.label() + "'; nothing can be changed.");
+  }
+
+  private void requireNotPaused() {
+    if (paused()) {
+      throw Refusal.conflict(
+          "The piece was paused by " + pausedBy + ": " + pauseReason + " Resume it first.");
+    }
+  }
+
+  /** The one who decides has seen exactly the version that stands. */
+  private void requireShown(String digest) {
+    if (!current().orElseThrow().digest().equals(digest)) {
+      throw Refusal.conflict(
+          "The piece has changed since you opened it. Open the task again and look at version "
+              + versions.size()
+              + ".");
+    }
+  }
+
+  private void requireNotAuthor(String by) {
+    if (current().orElseThrow().author().equals(by)) {
+      throw Refusal.forbidden(
+          "Nobody approves what they wrote: someone else has to decide on this version.");
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String clientKey() {
+    return clientKey;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public PieceStatus status() {
+    return status;
+  }
+
+  /** When it is to go out, or null while nobody has said. */
+  public Instant slot() {
+    return slot;
+  }
+
+  public String openedBy() {
+    return openedBy;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public boolean paused() {
+    return pausedAt != null;
+  }
+
+  public String pausedBy() {
+    return pausedBy;
+  }
+
+  public Instant pausedAt() {
+    return pausedAt;
+  }
+
+  public String pauseReason() {
+    return pauseReason;
+  }
+
+  /** The version that stands, if anything was written yet. */
+  public Optional<PieceVersion> current() {
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+  }
+
+  public List<PieceVersion> versions() {
+    return List.copyOf(versions);
+  }
+
+  public List<PieceEvent> history() {
+    return List.copyOf(history);
+  }
+}

@@ -1,0 +1,14 @@
+/** Content pieces: the aggregate, its versions and the verbs of its life. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "publishing",
+      "approvals",
+      "assets",
+      "channels",
+      "clients",
+      "problem",
+      "workflow",
+      "security",
+      "web"
+    })
+package org.imprimatur.content;

@@ -1,0 +1,17 @@
+package org.imprimatur.content.process;
+
+import org.imprimatur.clients.Slots;
+import org.imprimatur.content.ContentDesk;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the form with what was written and what was asked for, and hands the new version on to
+ * review.
+ */
+@Component
+class RevisePiece extends WritingStep {
+
+  RevisePiece(DraftFields fields, PieceForm form, ContentDesk desk, Slots slots) {
+    super(fields, form, desk, slots);
+  }
+}

@@ -1,0 +1,100 @@
+package org.imprimatur.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.imprimatur.assets.AssetLibrary;
+import org.imprimatur.assets.NewAsset;
+import org.imprimatur.channels.ChannelDesk;
+import org.imprimatur.channels.NewChannel;
+import org.imprimatur.clients.ClientDesk;
+import org.imprimatur.clients.Clients;
+import org.imprimatur.clients.HashtagSet;
+import org.imprimatur.clients.Policy;
+import org.imprimatur.clients.SlotRule;
+import org.imprimatur.clients.Strategy;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The demo's two clients; what is there already stays as it is. */
+@Component
+@Profile("demo")
+class DemoClients implements ApplicationRunner {
+  private final Clients clients;
+  private final ClientDesk desk;
+  private final ChannelDesk channels;
+  private final AssetLibrary assets;
+
+  DemoClients(Clients clients, ClientDesk desk, ChannelDesk channels, AssetLibrary assets) {
+    this.clients = clients;
+    this.desk = desk;
+    this.channels = channels;
+    this.assets = assets;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    if (!clients.existsByKey("acme")) acme();
+    if (!clients.existsByKey("borealis")) borealis();
+  }
+
+  private void acme() throws IOException {
+    desk.open("acme", "Acme Coffee", ZoneId.of("Europe/Lisbon"), Policy.USUAL);
+    desk.keep(
+        new Strategy(
+            "acme",
+            "Warm, short, a little playful. We talk about the moment, never about the machine.",
+            "en",
+            List.of(
+                new HashtagSet("Every day", List.of("coffee", "AcmeCoffee")),
+                new HashtagSet(
+                    "Roastery", List.of("freshroast", "singleorigin", "specialtycoffee"))),
+            List.of("@borealis"),
+            weekdays(LocalTime.of(9, 0), LocalTime.of(17, 30))));
+    practice("acme", "Acme on Practice", "acmecoffee");
+    picture("acme", "acme-cup.png", "A cup of coffee on a warm background, steam rising.");
+    picture("acme", "acme-beans.jpg", "Roasted coffee beans, seen from above.");
+  }
+
+  private void borealis() throws IOException {
+    desk.open("borealis", "Borealis Bank", ZoneId.of("Europe/Stockholm"), Policy.USUAL);
+    desk.keep(
+        new Strategy(
+            "borealis",
+            "Calm and exact. No promises about returns, no exclamation marks.",
+            "en",
+            List.of(new HashtagSet("Saving", List.of("saving", "BorealisBank", "personalfinance"))),
+            List.of(),
+            weekdays(LocalTime.of(8, 15))));
+    practice("borealis", "Borealis on Practice", "borealis");
+    picture("borealis", "borealis-lights.jpg", "Northern lights over a snowy ridge.");
+    picture("borealis", "borealis-jar.png", "A savings jar, half full of coins.");
+  }
+
+  private void practice(String client, String name, String handle) {
+    channels.connect(
+        new NewChannel(
+            client, "practice", name, handle, URI.create("practice:/"), "practice", true));
+  }
+
+  private void picture(String client, String file, String altText) throws IOException {
+    try (var content = new ClassPathResource("demo/" + file).getInputStream()) {
+      assets.upload(new NewAsset(client, file, altText, null, "admin"), content);
+    }
+  }
+
+  private static List<SlotRule> weekdays(LocalTime... times) {
+    return IntStream.rangeClosed(1, 5)
+        .mapToObj(DayOfWeek::of)
+        .flatMap(day -> Arrays.stream(times).map(time -> new SlotRule(day, time)))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+package org.imprimatur.pages;
+
+/** One entry of a list to choose from. */
+record Choice(String value, String label) {}

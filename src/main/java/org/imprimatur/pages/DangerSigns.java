@@ -1,0 +1,91 @@
+package org.imprimatur.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.imprimatur.channels.Channel;
+import org.imprimatur.channels.ChannelState;
+import org.imprimatur.channels.Channels;
+import org.imprimatur.clients.Client;
+import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.workflow.TaskItem;
+import org.imprimatur.workflow.TaskLists;
+import org.springframework.stereotype.Component;
+
+/** What goes wrong unless somebody acts. */
+@Component
+class DangerSigns {
+  private static final Duration QUIET = Duration.ofHours(48);
+  private static final Duration SILENT = Duration.ofHours(72);
+
+  private final Channels channels;
+  private final PublishingDesk publishing;
+  private final TaskLists tasks;
+  private final Clock clock;
+
+  DangerSigns(Channels channels, PublishingDesk publishing, TaskLists tasks, Clock clock) {
+    this.channels = channels;
+    this.publishing = publishing;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  List<TodayView.Sign> all(Map<String, Client> clients) {
+    var connected = channels.findByClientKeyInOrderByName(clients.keySet());
+    var signs = new ArrayList<TodayView.Sign>();
+    connected.stream()
+        .filter(channel -> channel.state() == ChannelState.LOGIN_EXPIRED)
+        .map(channel -> expired(channel, clients.get(channel.clientKey())))
+        .forEach(signs::add);
+    signs.addAll(silent(connected.stream().filter(Channel::main).toList(), clients));
+    signs.addAll(tasks("Overdue", "is overdue", tasks.overdue(clock.instant()).stream(), clients));
+    signs.addAll(
+        tasks("Nobody responsible", "can be seen by nobody", tasks.nobodys().stream(), clients));
+    return signs;
+  }
+
+  private static TodayView.Sign expired(Channel channel, Client client) {
+    return new TodayView.Sign(
+        "Login expired",
+        "%s for %s has to be connected again.".formatted(channel.name(), client.name()),
+        "/pieces?client=" + client.key());
+  }
+
+  private List<TodayView.Sign> silent(List<Channel> main, Map<String, Client> clients) {
+    var last = publishing.lastPublished(main.stream().map(Channel::id).toList());
+    var now = clock.instant();
+    var signs = new ArrayList<TodayView.Sign>();
+    for (var channel : main) {
+      var client = clients.get(channel.clientKey());
+      // A channel that never had a post counts from the day it was connected.
+      var since = last.getOrDefault(channel.id(), channel.connectedAt());
+      if (since.plus(QUIET).isAfter(now)) continue;
+      var hours = Duration.between(since, now).toHours();
+      signs.add(
+          new TodayView.Sign(
+              since.plus(SILENT).isAfter(now) ? "Getting quiet" : "Silent channel",
+              "%s, the main channel of %s, has had no post for %d hours."
+                  .formatted(channel.name(), client.name(), hours),
+              "/pieces?client=" + client.key()));
+    }
+    return signs;
+  }
+
+  private static List<TodayView.Sign> tasks(
+      String kind, String what, Stream<TaskItem> tasks, Map<String, Client> clients) {
+    return tasks
+        .filter(task -> clients.containsKey(task.tenant()))
+        .map(
+            task ->
+                new TodayView.Sign(
+                    kind,
+                    "“%s” for “%s” of %s %s."
+                        .formatted(
+                            task.name(), task.title(), clients.get(task.tenant()).name(), what),
+                    Links.piece(task.item())))
+        .toList();
+  }
+}

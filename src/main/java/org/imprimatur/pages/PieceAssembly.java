@@ -1,0 +1,179 @@
+package org.imprimatur.pages;
+
+import java.time.Clock;
+import java.util.List;
+import org.imprimatur.clients.Clients;
+import org.imprimatur.clients.Slots;
+import org.imprimatur.content.ContentPiece;
+import org.imprimatur.content.PieceStatus;
+import org.imprimatur.content.WhyNotOut;
+import org.imprimatur.publishing.Previews;
+import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.security.Person;
+import org.imprimatur.workflow.Token;
+import org.imprimatur.workflow.Whereabouts;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of one piece together, as much of it as the reader may see. */
+@Component
+class PieceAssembly {
+  private final Clients clients;
+  private final Previews previews;
+  private final Slots slots;
+  private final WhyNotOut whyNotOut;
+  private final PublishingDesk publishing;
+  private final Whereabouts whereabouts;
+  private final PiecePosts posts;
+  private final PiecePast past;
+  private final Clock clock;
+
+  PieceAssembly(
+      Clients clients,
+      Previews previews,
+      Slots slots,
+      WhyNotOut whyNotOut,
+      PublishingDesk publishing,
+      Whereabouts whereabouts,
+      PiecePosts posts,
+      PiecePast past,
+      Clock clock) {
+    this.clients = clients;
+    this.previews = previews;
+    this.slots = slots;
+    this.whyNotOut = whyNotOut;
+    this.publishing = publishing;
+    this.whereabouts = whereabouts;
+    this.posts = posts;
+    this.past = past;
+    this.clock = clock;
+  }
+
+  PieceView of(ContentPiece piece, Person reader) {
+    var client = clients.get(piece.clientKey());
+    var times = new Times(client.zone(), clock.instant());
+    var team = reader.isStaff();
+    var tokens = whereabouts.tokens(piece.id());
+    var publications = publishing.of(piece.id());
+    var progress = Progress.of(piece, publications);
+    return new PieceView(
+        piece.id().toString(),
+        piece.title(),
+        client.name(),
+        progress.label(),
+        progress.tone(),
+        times.minute(piece.slot()),
+        client.zone().getId(),
+        pause(piece, times, team),
+        whyNotOut.answer(
+            piece, tokens, publications, team ? WhyNotOut.Reader.TEAM : WhyNotOut.Reader.CLIENT),
+        tasks(tokens, reader, client.group(), client.name(), times),
+        previews(piece),
+        posts.rows(piece, publications, times, team),
+        past.versions(piece, times, team),
+        past.approvals(piece, times),
+        past.history(piece, times, team),
+        drawings(piece, tokens),
+        posts.checks(piece, publications, times),
+        Roles.mayStepIn(reader) && !piece.status().ended()
+            ? actions(
+                piece, progress.tone() != Tone.GOOD || piece.status() != PieceStatus.SCHEDULED)
+            : null);
+  }
+
+  private static PieceView.Pause pause(ContentPiece piece, Times times, boolean team) {
+    if (!piece.paused()) return null;
+    return team
+        ? new PieceView.Pause(piece.pausedBy(), times.minute(piece.pausedAt()), piece.pauseReason())
+        : new PieceView.Pause("the agency", times.minute(piece.pausedAt()), "");
+  }
+
+  private static List<PieceView.OpenTask> tasks(
+      List<Token> tokens, Person reader, String clientGroup, String clientName, Times times) {
+    return tokens.stream()
+        .filter(token -> token.task().isPresent())
+        .map(
+            token -> {
+              var task = token.task().get();
+              var groups =
+                  task.groups().stream()
+                      .map(group -> group.equals(clientGroup) ? clientName : words(group))
+                      .toList();
+              var whom =
+                  !task.assignee().isEmpty() && reader.isStaff()
+                      ? task.assignee()
+                      : groups.isEmpty() ? "nobody" : String.join(" or ", groups);
+              var theirs =
+                  task.assignee().equals(reader.id())
+                      || task.groups().stream().anyMatch(reader::isIn);
+              return new PieceView.OpenTask(
+                  token.name(),
+                  whom,
+                  times.lasting(token.since()),
+                  theirs ? Links.task(task.id()) : "");
+            })
+        .toList();
+  }
+
+  private List<PieceView.Preview> previews(ContentPiece piece) {
+    return piece
+        .current()
+        .map(version -> previews.of(piece.clientKey(), version.payloads()))
+        .orElse(List.of())
+        .stream()
+        .map(
+            preview ->
+                new PieceView.Preview(
+                    preview.channel(),
+                    preview.platform(),
+                    preview.handle(),
+                    preview.text(),
+                    preview.count(),
+                    preview.limit(),
+                    preview.over(),
+                    preview.images().stream()
+                        .map(image -> new PieceView.Image(image.src(), image.alt()))
+                        .toList(),
+                    preview.firstComment()))
+        .toList();
+  }
+
+  /** The piece's own process, and those it runs in now. */
+  private List<PieceView.Drawing> drawings(ContentPiece piece, List<Token> tokens) {
+    var runs = whereabouts.runs(piece.id());
+    return java.util.stream.IntStream.range(0, runs.size())
+        .filter(i -> i == 0 || runs.get(i).running())
+        .mapToObj(
+            i -> {
+              var run = runs.get(i);
+              var here = tokens.stream().filter(t -> t.instance().equals(run.instance())).toList();
+              return new PieceView.Drawing(
+                  run.name(),
+                  Links.drawing(piece.id(), run.definition()),
+                  here.stream().map(Token::element).distinct().toList(),
+                  run.passed().stream().sorted().toList(),
+                  where(here));
+            })
+        .toList();
+  }
+
+  private static String where(List<Token> here) {
+    if (here.isEmpty()) return "It has come to its end.";
+    return "Waiting at: " + String.join(", ", here.stream().map(Token::name).distinct().toList());
+  }
+
+  private PieceView.Actions actions(ContentPiece piece, boolean toGoOut) {
+    return new PieceView.Actions(
+        true,
+        toGoOut,
+        toGoOut && !piece.paused(),
+        piece.paused(),
+        slots.options(piece.clientKey()).stream()
+            .map(option -> new Choice(option.value(), option.label()))
+            .toList());
+  }
+
+  /** {@code communityManagers} as "community managers". */
+  private static String words(String group) {
+    return group.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package org.imprimatur.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imprimatur.approvals.Approval;
+import org.imprimatur.approvals.ApprovalDesk;
+import org.imprimatur.content.ContentPiece;
+import org.imprimatur.content.PieceEvent;
+import org.imprimatur.content.PieceVersion;
+import org.springframework.stereotype.Component;
+
+/** What happened to a piece so far. */
+@Component
+class PiecePast {
+  private static final String AGENCY = "the agency";
+
+  /** What stays inside the agency altogether. */
+  private static final Set<PieceEvent.Kind> INTERNAL =
+      Set.of(PieceEvent.Kind.ACCEPTED, PieceEvent.Kind.RETURNED);
+
+  private final ApprovalDesk approvals;
+
+  PiecePast(ApprovalDesk approvals) {
+    this.approvals = approvals;
+  }
+
+  List<PieceView.VersionRow> versions(ContentPiece piece, Times times, boolean team) {
+    var standing =
+        approvals.of(piece.id()).stream()
+            .filter(Approval::standing)
+            .map(Approval::versionDigest)
+            .collect(Collectors.toSet());
+    var current = piece.current().map(PieceVersion::no).orElse(0);
+    return piece.versions().stream()
+        .sorted(Comparator.comparing(PieceVersion::no).reversed())
+        .map(
+            version ->
+                new PieceView.VersionRow(
+                    version.no(),
+                    team ? version.author() : AGENCY,
+                    times.minute(version.writtenAt()),
+                    version.digest().substring(0, 12),
+                    standing.contains(version.digest()),
+                    version.no() == current))
+        .toList();
+  }
+
+  List<PieceView.ApprovalRow> approvals(ContentPiece piece, Times times) {
+    return approvals.of(piece.id()).stream()
+        .map(
+            approval -> {
+              var version = version(piece, approval);
+              return new PieceView.ApprovalRow(
+                  approval.approvedBy(),
+                  times.minute(approval.approvedAt()),
+                  how(approval),
+                  version,
+                  approval.versionDigest().substring(0, 12),
+                  said(piece, approval, version));
+            })
+        .toList();
+  }
+
+  List<PieceView.HistoryRow> history(ContentPiece piece, Times times, boolean team) {
+    return piece.history().stream()
+        .filter(event -> team || !INTERNAL.contains(event.kind()))
+        .map(
+            event -> {
+              var open = team || event.kind().ofTheClient();
+              return new PieceView.HistoryRow(
+                  open ? event.who() : AGENCY,
+                  event.kind().label(),
+                  times.minute(event.at()),
+                  open ? event.comment() : "");
+            })
+        .toList();
+  }
+
+  private static int version(ContentPiece piece, Approval approval) {
+    return piece.versions().stream()
+        .filter(version -> version.digest().equals(approval.versionDigest()))
+        .mapToInt(PieceVersion::no)
+        .max()
+        .orElse(0);
+  }
+
+  private static String said(ContentPiece piece, Approval approval, int version) {
+    return piece.history().stream()
+        .filter(event -> event.kind() == PieceEvent.Kind.APPROVED)
+        .filter(event -> event.versionNo() == version && event.who().equals(approval.approvedBy()))
+        .map(PieceEvent::comment)
+        .reduce("", (first, second) -> second);
+  }
+
+  private static String how(Approval approval) {
+    var how = "by " + approval.method().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return approval.standing() ? how : how + ", no longer valid: " + approval.revokedBecause();
+  }
+}

@@ -1,0 +1,16 @@
+package org.imprimatur.pages;
+
+import org.imprimatur.security.Groups;
+import org.imprimatur.security.Person;
+
+/** What somebody may do on our pages. */
+final class Roles {
+  private Roles() {}
+
+  /** Ask for a new piece, withdraw, move, pause and resume one. */
+  static boolean mayStepIn(Person person) {
+    return person.isIn(Groups.COMMUNITY_MANAGERS)
+        || person.isIn(Groups.ADMINISTRATORS)
+        || person.isAdministrator();
+  }
+}

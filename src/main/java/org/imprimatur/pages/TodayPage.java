@@ -1,0 +1,74 @@
+package org.imprimatur.pages;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.imprimatur.clients.Client;
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.security.VisibleClients;
+import org.imprimatur.workflow.TaskItem;
+import org.imprimatur.workflow.TaskLists;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What waits for the one who looks, what goes wrong, what comes next. */
+@Controller
+class TodayPage {
+  private static final int SHOWN = 8;
+
+  private final TaskLists tasks;
+  private final Outlook outlook;
+  private final DangerSigns signs;
+  private final VisibleClients clients;
+  private final Clock clock;
+
+  TodayPage(
+      TaskLists tasks, Outlook outlook, DangerSigns signs, VisibleClients clients, Clock clock) {
+    this.tasks = tasks;
+    this.outlook = outlook;
+    this.signs = signs;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  @GetMapping("/")
+  String today(Model model) {
+    var person = People.current();
+    var visible =
+        clients.of(person).stream().collect(Collectors.toMap(Client::key, Function.identity()));
+    model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
+    model.addAttribute(
+        "today",
+        new TodayView(
+            person.id(),
+            waiting(person, visible),
+            person.isStaff() ? signs.all(visible) : List.of(),
+            outlook.next(visible, SHOWN),
+            outlook.recent(visible, SHOWN)));
+    return "today";
+  }
+
+  private List<TodayView.Waiting> waiting(Person person, Map<String, Client> visible) {
+    return tasks.of(person.id(), person.groups(), visible.keySet()).stream()
+        .filter(task -> visible.containsKey(task.tenant()))
+        .map(task -> waiting(task, visible.get(task.tenant())))
+        .toList();
+  }
+
+  private TodayView.Waiting waiting(TaskItem task, Client client) {
+    var times = new Times(client.zone(), clock.instant());
+    return new TodayView.Waiting(
+        task.name(),
+        task.title(),
+        client.name(),
+        times.lasting(task.since()),
+        times.minute(task.due()),
+        task.overdue(times.now()),
+        Links.task(task.id()),
+        Links.piece(task.item()));
+  }
+}

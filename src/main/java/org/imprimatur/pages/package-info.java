@@ -1,0 +1,14 @@
+/** Our pages about pieces: they show what all the other modules know, and decide nothing. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "content",
+      "publishing",
+      "approvals",
+      "metrics",
+      "channels",
+      "clients",
+      "problem",
+      "security",
+      "workflow"
+    })
+package org.imprimatur.pages;

@@ -1,0 +1,184 @@
+package org.imprimatur.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login, and one chain of filters for each kind of caller. */
+@Configuration
+class SecurityConfiguration {
+
+  private static final PathPatternRequestMatcher.Builder PATHS =
+      PathPatternRequestMatcher.withDefaults();
+
+  private final People people;
+
+  SecurityConfiguration(People people) {
+    this.people = people;
+  }
+
+  /** Health and metrics, reachable on their own port only. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain operations(HttpSecurity http) throws Exception {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+        .build();
+  }
+
+  /** Modeler deploys here. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+    var answers = new EngineAnswers();
+    return http.securityMatcher(PATHS.matcher("/engine-rest/**"))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // It would let anybody guess, and lock people out.
+                    .requestMatchers(
+                        matcher(
+                            "/engine-rest/identity/verify",
+                            "/engine-rest/engine/{name}/identity/verify"))
+                    .denyAll()
+                    .anyRequest()
+                    .hasAnyAuthority(
+                        Login.authority(Groups.PROCESS_OWNERS),
+                        Login.authority(Groups.ENGINE_ADMINISTRATORS)))
+        .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+        .addFilterAfter(new EngineIdentity(identities), AuthorizationFilter.class)
+        .addFilterAfter(new EngineBody(), EngineIdentity.class)
+        .build();
+  }
+
+  /**
+   * Tasklist, Cockpit and Admin. They bring their own token against forged requests and their own
+   * content policy.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain webapps(HttpSecurity http, TaskService tasks) throws Exception {
+    var api = PATHS.matcher("/camunda/api/**");
+    return http.securityMatcher(matcher("/camunda/**", "/camunda-welcome/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            errors ->
+                errors
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+        .addFilterBefore(new StillKnown(people), AuthorizationFilter.class)
+        .addFilterAfter(new WebappGuard(tasks), AuthorizationFilter.class)
+        .addFilterAfter(new EngineBody(), WebappGuard.class)
+        .build();
+  }
+
+  /** Our REST API, for our pages' session and for programs with HTTP Basic. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain api(HttpSecurity http) throws Exception {
+    var problems = new ProblemAnswers();
+    return http.securityMatcher(matcher("/api/**", "/v3/api-docs/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        // No challenge, or browsers would remember the password and lend it to any site that asks.
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::couldBeForged))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new StillKnown(people), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Pages. Scripts come from us alone and never from within a page. */
+  @Bean
+  @Order(4)
+  SecurityFilterChain pages(HttpSecurity http, SingleSignOn signOn) throws Exception {
+    signOn.offerIn(http);
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        matcher(
+                            "/login",
+                            "/error",
+                            "/*.css",
+                            "/*.js",
+                            "/*.svg",
+                            "/favicon.ico",
+                            "/webjars/**",
+                            "/approve/**",
+                            "/webhooks/**"))
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/webhooks/**")))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        csp ->
+                            csp.policyDirectives(
+                                "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src"
+                                    + " 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
+                    .referrerPolicy(withDefaults()))
+        .addFilterBefore(new StillKnown(people), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** After ours, so that the web applications find who has signed in. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
+    var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    registration.addInitParameter("authentication-provider", WebappIdentity.class.getName());
+    registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return registration;
+  }
+
+  /**
+   * Whoever sends a password with the call cannot have been tricked into it by another site's page.
+   */
+  private static boolean couldBeForged(HttpServletRequest request) {
+    return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+        && request.getHeader("Authorization") == null;
+  }
+
+  private static RequestMatcher matcher(String... patterns) {
+    return new OrRequestMatcher(
+        Arrays.stream(patterns).map(pattern -> (RequestMatcher) PATHS.matcher(pattern)).toList());
+  }
+}

@@ -1,0 +1,193 @@
+package org.imprimatur.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.imprimatur.problem.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The engine's form service with a door keeper: whoever submits a form (Tasklist, the REST API, our
+ * own pages, a test) passes here. The values are checked against the deployed form and handed to
+ * the step as a {@link Submission}; nothing of them becomes a process variable unless the step says
+ * so.
+ */
+class FormDoor extends FormServiceImpl {
+  private final ObjectProvider<ProcessEngine> engine;
+  private final ObjectProvider<StartStep> starts;
+  private final ObjectProvider<TransactionTemplate> transactions;
+
+  FormDoor(
+      ObjectProvider<ProcessEngine> engine,
+      ObjectProvider<StartStep> starts,
+      ObjectProvider<TransactionTemplate> transactions) {
+    this.engine = engine;
+    this.starts = starts;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    refusing(
+        () -> {
+          super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
+          return null;
+        });
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, Object> properties, boolean deserializeValues) {
+    submitTaskForm(taskId, properties);
+    return Variables.createVariables();
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, Map<String, Object> properties) {
+    return submitStartForm(processDefinitionId, null, properties);
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, String businessKey, Map<String, Object> properties) {
+    var key =
+        engine
+            .getObject()
+            .getRepositoryService()
+            .getProcessDefinition(processDefinitionId)
+            .getKey();
+    var start =
+        start(key)
+            .orElseThrow(
+                () ->
+                    new BadUserRequestException(
+                        "The process '" + key + "' cannot be started by a form."));
+    var item =
+        refusing(
+            () -> {
+              requireMayStart(key);
+              var schema = new FormSchema(read(getDeployedStartForm(processDefinitionId)));
+              var values = schema.check(PlainValues.of(properties), start.show(person())::get);
+              return transactions
+                  .getObject()
+                  .execute(status -> start.accept(new Submission(person(), values)));
+            });
+    return engine
+        .getObject()
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(item.toString(), key)
+        .singleResult();
+  }
+
+  /**
+   * A start form opens before there is an instance that could hold its choices: they are written
+   * into the form.
+   */
+  @Override
+  public InputStream getDeployedStartForm(String processDefinitionId) {
+    var form = super.getDeployedStartForm(processDefinitionId);
+    var key =
+        engine
+            .getObject()
+            .getRepositoryService()
+            .getProcessDefinition(processDefinitionId)
+            .getKey();
+    return start(key)
+        .map(
+            step ->
+                (InputStream)
+                    new ByteArrayInputStream(FormJson.withChoices(read(form), step.show(person()))))
+        .orElse(form);
+  }
+
+  private Optional<StartStep> start(String processKey) {
+    return starts.stream().filter(step -> step.processKey().equals(processKey)).findFirst();
+  }
+
+  /** The item is made before its instance, so the engine's own check would come too late. */
+  private void requireMayStart(String processKey) {
+    var who = engine.getObject().getIdentityService().getCurrentAuthentication();
+    var may =
+        who != null
+            && engine
+                .getObject()
+                .getAuthorizationService()
+                .isUserAuthorized(
+                    who.getUserId(),
+                    who.getGroupIds(),
+                    ProcessDefinitionPermissions.CREATE_INSTANCE,
+                    Resources.PROCESS_DEFINITION,
+                    processKey);
+    if (!may) throw Refusal.forbidden("You may not start '" + processKey + "'.");
+  }
+
+  private TypedValue checked(String taskId, Map<String, Object> properties) {
+    var tasks = engine.getObject().getTaskService();
+    var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task == null)
+      throw Refusal.unknown("This task does not exist any more: it was completed or taken back.");
+    var schema = new FormSchema(read(getDeployedTaskForm(taskId)));
+    var values =
+        schema.check(
+            PlainValues.of(properties), name -> PlainValues.of(tasks.getVariable(taskId, name)));
+    return Variables.untypedValue(new Submission(person(), values), true);
+  }
+
+  private String person() {
+    var authentication = engine.getObject().getIdentityService().getCurrentAuthentication();
+    if (authentication == null || authentication.getUserId() == null) {
+      throw Refusal.forbidden("Nobody is signed in.");
+    }
+    return authentication.getUserId();
+  }
+
+  private static byte[] read(InputStream form) {
+    try (form) {
+      return form.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A refusal of the domain reaches the person as a bad request with its own words. */
+  private static <T> T refusing(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      var refusal = refusal(e);
+      refusal.ifPresent(r -> RefusedFields.tell(r.fields()));
+      throw refusal.<RuntimeException>map(FormRefused::new).orElse(e);
+    }
+  }
+
+  private static Optional<Refusal> refusal(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) return Optional.of(refusal);
+    }
+    return Optional.empty();
+  }
+
+  /** The engine's kind of exception for it, so that its REST API answers 400 with the message. */
+  static final class FormRefused extends FormFieldValidationException {
+    FormRefused(Refusal refusal) {
+      super(refusal.fields(), refusal.getMessage(), refusal);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.imprimatur.workflow;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Brings forms of open tasks up to date when the item they show has changed. */
+@Component
+public class OpenForms {
+  /** More tasks than one item ever has open; queries without a bound are refused. */
+  private static final int MOST_OPEN = 100;
+
+  private final TaskService tasks;
+  private final ApplicationContext beans;
+
+  OpenForms(TaskService tasks, ApplicationContext beans) {
+    this.tasks = tasks;
+    this.beans = beans;
+  }
+
+  /** Fills the forms of all open tasks about the item anew. */
+  public void refresh(UUID key) {
+    for (var task :
+        tasks.createTaskQuery().processInstanceBusinessKey(key.toString()).listPage(0, MOST_OPEN)) {
+      var step = step(task.getTaskDefinitionKey());
+      if (step == null) continue;
+      var open =
+          new OpenTask(
+              task.getId(),
+              key,
+              task.getProcessDefinitionId(),
+              name -> tasks.getVariable(task.getId(), name));
+      tasks.setVariablesLocal(task.getId(), FormValues.of(step.show(open)));
+    }
+  }
+
+  /** The step behind a task, found by the name both share. */
+  private FormStep step(String taskKey) {
+    var name = taskKey.substring(taskKey.indexOf('_') + 1);
+    var bean = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return beans.containsBean(bean) && beans.getBean(bean) instanceof FormStep step ? step : null;
+  }
+}

@@ -1,0 +1,60 @@
+package org.imprimatur.workflow;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.imprimatur.problem.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts instances and tells them what happened. The domain has decided by then who may do what, so
+ * the engine is not asked again: what happened has happened, whoever did it.
+ */
+@Component
+public class ProcessInstances {
+  private final RuntimeService runtime;
+  private final IdentityService identities;
+
+  ProcessInstances(RuntimeService runtime, IdentityService identities) {
+    this.runtime = runtime;
+    this.identities = identities;
+  }
+
+  /** Starts the latest version of a process about an item. */
+  public void start(String processKey, UUID item, Map<String, Object> variables) {
+    asSystem(() -> runtime.startProcessInstanceByKey(processKey, item.toString(), variables));
+  }
+
+  /**
+   * Every instance about the item that waits for the message hears it; none need wait.
+   *
+   * @return whether one did
+   */
+  public boolean correlate(String message, UUID item) {
+    return asSystem(
+        () ->
+            !runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(item.toString())
+                .correlateAllWithResult()
+                .isEmpty());
+  }
+
+  private <T> T asSystem(Supplier<T> work) {
+    var person = identities.getCurrentAuthentication();
+    identities.clearAuthentication();
+    try {
+      return work.get();
+    } catch (OptimisticLockingException e) {
+      throw Refusal.conflict("Something else happened to it at the same moment; look again.");
+    } finally {
+      if (person != null) {
+        identities.setAuthentication(
+            person.getUserId(), person.getGroupIds(), person.getTenantIds());
+      }
+    }
+  }
+}

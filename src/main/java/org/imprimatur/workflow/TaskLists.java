@@ -1,0 +1,128 @@
+package org.imprimatur.workflow;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Lists of open tasks, each read in a handful of queries however long it is. */
+@Component
+public class TaskLists {
+  /** Longer lists are read in Tasklist. */
+  private static final int LONGEST = 100;
+
+  /** What a process calls its item; the same in every process that shows up in lists. */
+  private static final String TITLE = "title";
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+
+  TaskLists(TaskService tasks, RuntimeService runtime) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+  }
+
+  /** What this person has taken on or may take on, oldest first, within these tenants. */
+  public List<TaskItem> of(String person, Collection<String> groups, Collection<String> tenants) {
+    if (tenants.isEmpty()) return List.of();
+    var query = tasks.createTaskQuery().or().taskAssignee(person).taskCandidateUser(person);
+    if (!groups.isEmpty()) query.taskCandidateGroupIn(List.copyOf(groups));
+    return items(
+        query
+            .endOr()
+            .tenantIdIn(tenants.toArray(String[]::new))
+            .orderByTaskCreateTime()
+            .asc()
+            .listPage(0, LONGEST));
+  }
+
+  /** The open tasks about each of these items. */
+  public Map<String, List<TaskItem>> about(Collection<UUID> items) {
+    if (items.isEmpty()) return Map.of();
+    var keys = items.stream().map(UUID::toString).toArray(String[]::new);
+    return items(tasks.createTaskQuery().processInstanceBusinessKeyIn(keys).list()).stream()
+        .collect(Collectors.groupingBy(TaskItem::item));
+  }
+
+  /** Tasks that are due already, whoever they are for. */
+  public List<TaskItem> overdue(java.time.Instant now) {
+    return items(
+        tasks
+            .createTaskQuery()
+            .dueBefore(java.util.Date.from(now))
+            .orderByDueDate()
+            .asc()
+            .listPage(0, LONGEST));
+  }
+
+  /** Tasks that nobody can see: not taken on, and in no group that has members. */
+  public List<TaskItem> nobodys() {
+    var sql =
+        """
+        select t.* from act_ru_task t
+        where t.assignee_ is null and not exists (
+          select 1 from act_ru_identitylink l left join act_id_membership m on m.group_id_ = l.group_id_
+          where l.task_id_ = t.id_ and l.type_ = 'candidate'
+            and (l.user_id_ is not null or m.user_id_ is not null))
+        order by t.create_time_
+        """;
+    return items(tasks.createNativeTaskQuery().sql(sql).listPage(0, LONGEST));
+  }
+
+  private List<TaskItem> items(List<Task> open) {
+    if (open.isEmpty()) return List.of();
+    var instances = new HashSet<String>();
+    open.forEach(task -> instances.add(task.getProcessInstanceId()));
+    var byId =
+        runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+            .collect(Collectors.toMap(Execution::getId, run -> run));
+    var roots =
+        byId.values().stream()
+            .map(ProcessInstance::getRootProcessInstanceId)
+            .collect(Collectors.toSet());
+    var titles = titles(roots);
+    return open.stream().map(task -> item(task, byId, titles)).toList();
+  }
+
+  private Map<String, String> titles(Set<String> roots) {
+    return runtime
+        .createVariableInstanceQuery()
+        .processInstanceIdIn(roots.toArray(String[]::new))
+        .variableName(TITLE)
+        .list()
+        .stream()
+        .filter(value -> value.getValue() != null)
+        .collect(
+            Collectors.toMap(
+                VariableInstance::getProcessInstanceId,
+                value -> value.getValue().toString(),
+                (first, second) -> first));
+  }
+
+  private static TaskItem item(
+      Task task, Map<String, ProcessInstance> instances, Map<String, String> titles) {
+    var run = instances.get(task.getProcessInstanceId());
+    var key = run == null || run.getBusinessKey() == null ? "" : run.getBusinessKey();
+    var title = run == null ? "" : titles.getOrDefault(run.getRootProcessInstanceId(), "");
+    return new TaskItem(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getName(),
+        key,
+        task.getTenantId(),
+        title,
+        task.getAssignee() == null ? "" : task.getAssignee(),
+        task.getCreateTime().toInstant(),
+        Whereabouts.instant(task.getDueDate()));
+  }
+}

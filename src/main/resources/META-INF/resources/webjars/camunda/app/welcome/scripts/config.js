@@ -1,0 +1,4 @@
+export default {
+  app: { name: 'Welcome', vendor: 'Imprimatur' },
+  customScripts: ['../scripts/one-login.js']
+};

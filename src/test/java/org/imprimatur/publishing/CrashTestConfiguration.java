@@ -1,0 +1,26 @@
+package org.imprimatur.publishing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The application with nodes that can die, and with mutations that take its protections away. */
+@TestConfiguration
+@Import({PlannedPosts.class, Trial.class})
+class CrashTestConfiguration {
+
+  @Bean
+  static Fate fate() {
+    return Fate.ofThreads();
+  }
+
+  @Bean
+  static MortalTransactions mortalTransactions(Fate fate) {
+    return new MortalTransactions(fate);
+  }
+
+  @Bean
+  static Mutations mutations() {
+    return new Mutations();
+  }
+}

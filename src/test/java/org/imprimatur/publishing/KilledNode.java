@@ -1,0 +1,92 @@
+package org.imprimatur.publishing;
+
+import java.io.IOException;
+import java.util.TimeZone;
+import org.imprimatur.Imprimatur;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A node in a process of its own: the whole application, which halts at the point named on its
+ * command line as if it had been killed.
+ */
+final class KilledNode {
+  static final int KILLED = 137;
+
+  private KilledNode() {}
+
+  public static void main(String[] arguments) {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    endWithParent();
+    var application = new SpringApplication(Imprimatur.class, Beans.class);
+    application.addInitializers(
+        context ->
+            context.getBeanFactory().registerSingleton("productionOnly", new ProductionOnly()));
+    application.run(arguments);
+  }
+
+  private static void endWithParent() {
+    var watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) Thread.onSpinWait();
+              } catch (IOException e) {
+                System.err.println("The parent is gone: " + e.getMessage());
+              }
+              Runtime.getRuntime().halt(1);
+            });
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** What makes this node mortal. */
+  static class Beans {
+    @Bean
+    static Fate fate(Environment environment) {
+      var fate =
+          new Fate(
+              point -> {
+                System.err.println("KILLED AT " + point);
+                Runtime.getRuntime().halt(KILLED);
+              });
+      fate.await(environment.getRequiredProperty("die.at", CrashPoint.class));
+      return fate;
+    }
+
+    @Bean
+    static MortalTransactions mortalTransactions(Fate fate) {
+      return new MortalTransactions(fate);
+    }
+
+    @Bean
+    OraclePlatform oracle(Environment environment, Fate fate) {
+      return new OraclePlatform(
+          new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url")),
+          fate);
+    }
+  }
+
+  /** Tests are on the class path too; none of their beans belong into this node. */
+  private static final class ProductionOnly extends TypeExcludeFilter {
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+      return type.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ProductionOnly;
+    }
+
+    @Override
+    public int hashCode() {
+      return ProductionOnly.class.hashCode();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.imprimatur.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.approvals.ApprovalDesk;
+import org.imprimatur.approvals.ApprovalMethod;
+import org.imprimatur.approvals.Imprint;
+import org.imprimatur.channels.Channel;
+import org.imprimatur.workflow.ProcessInstances;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Approved posts with their process, as a scheduled piece leaves them. */
+@TestComponent
+public class PlannedPosts {
+  private final ApprovalDesk approvals;
+  private final PublishingDesk desk;
+  private final ProcessInstances instances;
+
+  PlannedPosts(ApprovalDesk approvals, PublishingDesk desk, ProcessInstances instances) {
+    this.approvals = approvals;
+    this.desk = desk;
+    this.instances = instances;
+  }
+
+  /** A publication and the subject it is about. */
+  public record Planned(UUID subject, UUID id) {}
+
+  /** A post that is approved and waits for its slot. */
+  public Planned plan(Channel channel, String text, Instant slot) {
+    return plan(payload(channel, text, ""), slot, true);
+  }
+
+  public Planned plan(Payload payload, Instant slot, boolean approved) {
+    var planned = withoutProcess(payload, slot, approved);
+    start(planned);
+    return planned;
+  }
+
+  /** In the ledger only. */
+  Planned withoutProcess(Payload payload, Instant slot, boolean approved) {
+    var subject = UUID.randomUUID();
+    if (approved) approve(subject, payload);
+    return new Planned(subject, desk.plan("acme", subject, List.of(payload), slot).get(0));
+  }
+
+  void start(Planned planned) {
+    instances.start(
+        "publication",
+        planned.subject(),
+        Map.of("client", "acme", "title", "A post", "publicationId", planned.id().toString()));
+  }
+
+  public Payload payload(Channel channel, String text, String comment) {
+    return new Payload(
+        channel.id(), channel.handle(), text, List.of(), "en", List.of(), comment, "");
+  }
+
+  public void approve(UUID subject, Payload payload) {
+    approvals.record(
+        new Imprint(
+            "acme",
+            subject,
+            payload.digest(),
+            Set.of(payload.digest(), payload.comment().digest()),
+            "acme",
+            ApprovalMethod.values()[0],
+            "content-piece:1"));
+  }
+}

@@ -1,0 +1,189 @@
+package org.imprimatur.rules;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.imprimatur.workflow.FormStep;
+import org.imprimatur.workflow.StartStep;
+
+/**
+ * Every task is done by a step that exists, and every person finds the form and the words they
+ * need.
+ */
+record StepRules(ShippedProcess model, Findings findings) {
+  private static final Pattern BEAN = Pattern.compile("\\$\\{(\\p{Ll}\\w*)}");
+  private static final Pattern REPEAT = Pattern.compile("R[1-9]\\d*/(P\\w+)");
+  private static final int WORTH_READING = 40;
+
+  void check() {
+    documented(model.process());
+    model.all(UserTask.class).forEach(this::userTask);
+    model.all(ServiceTask.class).forEach(this::serviceTask);
+    model.all(CamundaExecutionListener.class).forEach(this::listener);
+    for (var activity : model.all(Activity.class)) {
+      var known =
+          activity instanceof UserTask
+              || activity instanceof ServiceTask
+              || activity instanceof CallActivity
+              || activity instanceof SubProcess
+              || activity instanceof BusinessRuleTask;
+      findings.unless(
+          known,
+          "kind of task",
+          activity,
+          "use a user, service or decision task, or a call activity");
+      retries(activity);
+    }
+    for (var start : model.all(StartEvent.class)) {
+      if (start.getCamundaFormRef() == null) continue;
+      form(start, start.getCamundaFormRef(), start.getCamundaFormRefBinding());
+      findings.unless(
+          implementsIt(Names.lower(Names.pascal(start.getCamundaFormRef())), StartStep.class),
+          "start step",
+          start,
+          "there is no StartStep named after the form '" + start.getCamundaFormRef() + "'");
+    }
+  }
+
+  private void userTask(UserTask task) {
+    var name = Names.rest(task.getId());
+    documented(task);
+    form(task, task.getCamundaFormRef(), task.getCamundaFormRefBinding());
+    findings.unless(
+        Names.kebab(name).equals(task.getCamundaFormRef()),
+        "form = task",
+        task,
+        "its form is called '" + Names.kebab(name) + "'");
+    var expression = "${" + Names.lower(name) + "}";
+    var listeners = extensions(task, CamundaTaskListener.class);
+    findings.unless(
+        listeners.stream()
+                .map(CamundaTaskListener::getCamundaEvent)
+                .collect(Collectors.toSet())
+                .equals(Set.of("create", "complete"))
+            && listeners.size() == 2
+            && listeners.stream()
+                .allMatch(l -> expression.equals(l.getCamundaDelegateExpression())),
+        "form step",
+        task,
+        "let " + expression + " listen to 'create' and 'complete', and nothing else");
+    findings.unless(
+        implementsIt(Names.lower(name), FormStep.class),
+        "form step",
+        task,
+        "there is no FormStep class '" + name + "'");
+    findings.unless(
+        requireNonNullElse(task.getCamundaCandidateGroups(), "")
+            .matches("(\\$\\{\\w+}|[A-Za-z0-9]+)(,(\\$\\{\\w+}|[A-Za-z0-9]+))*"),
+        "groups",
+        task,
+        "name candidate groups, of letters and digits only");
+    findings.unless(
+        task.getCamundaAssignee() == null,
+        "groups",
+        task,
+        "offer it to a group, not to one person");
+  }
+
+  private void serviceTask(ServiceTask task) {
+    var name = Names.rest(task.getId());
+    var expression = "${" + Names.lower(name) + "}";
+    findings.unless(
+        expression.equals(task.getCamundaDelegateExpression()),
+        "step",
+        task,
+        "its delegate expression is " + expression);
+    findings.unless(
+        implementsIt(Names.lower(name), JavaDelegate.class),
+        "step",
+        task,
+        "there is no JavaDelegate class '" + name + "'");
+    findings.unless(task.isCamundaAsyncBefore(), "asynchronous", task, "set 'asynchronous before'");
+    documented(task);
+  }
+
+  private void listener(CamundaExecutionListener listener) {
+    var owner = (BaseElement) listener.getParentElement().getParentElement();
+    var bean = BEAN.matcher(requireNonNullElse(listener.getCamundaDelegateExpression(), ""));
+    findings.unless(
+        bean.matches() && implementsIt(bean.group(1), ExecutionListener.class),
+        "listener",
+        owner,
+        "its listener is ${bean} of an ExecutionListener class of that name");
+  }
+
+  private void retries(Activity activity) {
+    for (var cycle : extensions(activity, CamundaFailedJobRetryTimeCycle.class)) {
+      var text = cycle.getTextContent().strip();
+      var repeat = REPEAT.matcher(text);
+      var durations = repeat.matches() ? List.of(repeat.group(1)) : Arrays.asList(text.split(","));
+      findings.unless(
+          durations.stream().allMatch(StepRules::isDuration),
+          "retries",
+          activity,
+          "write '" + text + "' like PT1M,PT5M or R3/PT10S");
+    }
+  }
+
+  private static boolean isDuration(String text) {
+    try {
+      return Duration.parse(text).compareTo(Duration.ZERO) > 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private void form(BaseElement element, String form, String binding) {
+    findings.unless(
+        ShippedForm.all().stream().anyMatch(f -> f.name().equals(form)),
+        "form",
+        element,
+        "there is no form '" + form + "' in forms/");
+    findings.unless(
+        "latest".equals(binding), "binding", element, "bind its form to the latest version");
+  }
+
+  private void documented(BaseElement element) {
+    var text =
+        element.getDocumentations().stream()
+            .map(ModelElementInstance::getTextContent)
+            .collect(Collectors.joining());
+    findings.unless(
+        text.strip().length() >= WORTH_READING,
+        "documentation",
+        element,
+        "tell who does this what it is for, in a sentence or two");
+  }
+
+  private static boolean implementsIt(String bean, Class<?> role) {
+    return Application.step(bean).filter(role::isAssignableFrom).isPresent();
+  }
+
+  static <T extends ModelElementInstance> Collection<T> extensions(
+      BaseElement element, Class<T> type) {
+    return element.getExtensionElements() == null
+        ? List.of()
+        : element.getExtensionElements().getElementsQuery().filterByType(type).list();
+  }
+}
