@@ -78,7 +78,7 @@ public class PerformanceDesk {
     for (var publication : online(subject)) {
       var metrics = counters.read(publication);
       if (metrics.isEmpty()) continue;
-      read++;
+      if (!metrics.get().equals(PostMetrics.UNTOLD)) read++;
       interactions += interactions(metrics.get());
       if (!snapshots.existsByCheckIdAndPublicationId(check.id(), publication.id())) {
         snapshots.save(new MetricsSnapshot(check.id(), publication.id(), metrics.get(), now));

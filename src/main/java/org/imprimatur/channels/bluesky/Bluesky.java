@@ -186,8 +186,8 @@ class Bluesky implements PostPublisher, PostLookup, MetricsSource {
       return Optional.empty();
     }
     Xrpc.read(answer);
-    throw new PlatformUnavailable(
-        "Bluesky has the post but does not count it yet; ask again later.", Duration.ofMinutes(1));
+    // The data server has it, the service that counts has not heard of it.
+    return Optional.of(PostMetrics.UNTOLD);
   }
 
   private Answer record(Account account, String did, String recordKey) {

@@ -20,7 +20,6 @@ import org.imprimatur.channels.Account;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
 import org.imprimatur.channels.LookupResult;
-import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.channels.PostRejected;
 import org.imprimatur.channels.RemotePost;
 import org.imprimatur.channels.SendResult;
@@ -226,12 +225,7 @@ class BlueskyLiveTests {
   }
 
   private long likes(RemotePost post) {
-    try {
-      return bluesky.read(channel, post).orElseThrow().likes();
-    } catch (PlatformUnavailable e) {
-      // Not indexed yet.
-      return 0;
-    }
+    return bluesky.read(channel, post).orElseThrow().likes();
   }
 
   private static Delivery fresh(Delivery delivery) {

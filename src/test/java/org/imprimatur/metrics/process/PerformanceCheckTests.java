@@ -145,6 +145,19 @@ class PerformanceCheckTests {
   }
 
   @Test
+  void postThatIsNotCountedIsShownWithoutFigures() {
+    var piece = published("Uncounted", PostMetrics.UNTOLD);
+
+    process.until(LAST_CHECK);
+
+    assertThat(performance.results(piece))
+        .extracting(r -> r.check().verdict())
+        .containsOnly(Verdict.UNREADABLE);
+    assertThat(process.shown(piece, "Task_LookAtResult", "results").toString())
+        .contains("not told");
+  }
+
+  @Test
   void unreadablePlatformIsAskedAgainLater() {
     var piece = published("Later", likes(1));
     sandbox.unreadable(true);
