@@ -138,6 +138,8 @@ public class ContentDesk {
     if (piece.status() == PieceStatus.SCHEDULED) {
       agreement.move(id, slot);
       events.publishEvent(new SlotMoved(id));
+    } else if (piece.status() == PieceStatus.APPROVED) {
+      events.publishEvent(new SlotGiven(id));
     }
   }
 
