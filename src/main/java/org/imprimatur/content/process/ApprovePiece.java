@@ -25,7 +25,7 @@ class ApprovePiece extends FormStep {
 
   @Override
   protected Map<String, Object> show(OpenTask task) {
-    return form.forClient(task.key());
+    return form.forClient(task.key(), "");
   }
 
   @Override

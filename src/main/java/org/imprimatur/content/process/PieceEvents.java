@@ -2,6 +2,7 @@ package org.imprimatur.content.process;
 
 import java.util.Map;
 import org.imprimatur.clients.Clients;
+import org.imprimatur.content.PieceCommented;
 import org.imprimatur.content.PieceEdited;
 import org.imprimatur.content.PieceOpened;
 import org.imprimatur.content.PiecePaused;
@@ -55,6 +56,11 @@ class PieceEvents {
           "The piece cannot be edited at this point of its process: no way leads back from there."
               + " If its time is being chosen, choose it first.");
     }
+    forms.refresh(event.piece());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void commented(PieceCommented event) {
     forms.refresh(event.piece());
   }
 
