@@ -102,15 +102,15 @@ class FormDoor extends FormServiceImpl {
             .getRepositoryService()
             .getProcessDefinition(processDefinitionId)
             .getKey();
-    var start =
-        start(key)
-            .orElseThrow(
-                () ->
-                    new BadUserRequestException(
-                        "The process '" + key + "' cannot be started by a form."));
     var item =
         refusing(
             () -> {
+              var start =
+                  start(key)
+                      .orElseThrow(
+                          () ->
+                              Refusal.conflict(
+                                  "The process '" + key + "' cannot be started by a form."));
               requireMayStart(key);
               var schema = new FormSchema(read(getDeployedStartForm(processDefinitionId)));
               var values = schema.check(PlainValues.of(properties), start.show(person())::get);
@@ -213,6 +213,8 @@ class FormDoor extends FormServiceImpl {
   private static Optional<Refusal> refusal(Throwable e) {
     for (var cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) return Optional.of(refusal);
+      if (cause instanceof BadUserRequestException bad)
+        return Optional.of(Refusal.conflict(bad.getMessage()));
     }
     return Optional.empty();
   }
