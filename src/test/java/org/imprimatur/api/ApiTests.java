@@ -299,8 +299,7 @@ class ApiTests {
     assertThat(why(submitted))
         .contains("Review piece", "the reviewers", "due on Tue 24 Nov 2026, 08:00");
     var reviewed = stages.reviewed(channel, "Spring sale", SLOT);
-    assertThat(why(reviewed))
-        .contains("Approve piece as client", "Client acme", "due on Wed 25 Nov");
+    assertThat(why(reviewed)).contains("Approve piece", "Client acme", "due on Wed 25 Nov");
     var approved = stages.approved(channel, "Spring sale", SLOT);
     process.runDueJobs();
     assertThat(why(approved))
