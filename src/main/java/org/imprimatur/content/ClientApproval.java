@@ -15,7 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ClientApproval {
-  /** A paused piece is looked at again so much later; when it is resumed, its reminders are, too. */
+  /**
+   * A paused piece is looked at again so much later; when it is resumed, its reminders are, too.
+   */
   private static final Duration PAUSE = Duration.ofDays(1);
 
   private final Pieces pieces;
