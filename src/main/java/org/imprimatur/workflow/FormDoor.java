@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.imprimatur.problem.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,9 +46,28 @@ class FormDoor extends FormServiceImpl {
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     refusing(
         () -> {
-          super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
+          submitOpen(taskId, properties);
           return null;
         });
+  }
+
+  /** Whoever is overtaken while answering is told so, whatever the engine stumbles over then. */
+  private void submitOpen(String taskId, Map<String, Object> properties) {
+    try {
+      super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
+    } catch (RuntimeException e) {
+      var mayLook = !TransactionSynchronizationManager.isActualTransactionActive();
+      if (mayLook && refusal(e).isEmpty() && !isOpen(taskId)) throw gone();
+      throw e;
+    }
+  }
+
+  private boolean isOpen(String taskId) {
+    return engine.getObject().getTaskService().createTaskQuery().taskId(taskId).count() > 0;
+  }
+
+  private static Refusal gone() {
+    return Refusal.conflict("This task does not exist any more: it was completed or taken back.");
   }
 
   @Override

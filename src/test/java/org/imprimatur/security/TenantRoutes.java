@@ -49,7 +49,7 @@ final class TenantRoutes {
       PUT  /api/clients/{key}/strategy             | /api/clients/{client}/strategy | {"voice":"Mine","language":"en","hashtagSets":[],"mentions":[],"slots":[]}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
-      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine"}
+      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
       GET  /api/pieces/{id}                        | /api/pieces/{piece}
       PUT  /api/pieces/{id}/content                | /api/pieces/{piece}/content | {"text":"Mine","tags":[],"channels":["{channel}"]}
       POST /api/pieces/{id}/withdraw               | /api/pieces/{piece}/withdraw | {"reason":"No"}
