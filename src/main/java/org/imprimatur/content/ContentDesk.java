@@ -84,15 +84,18 @@ public class ContentDesk {
 
   /**
    * Changes the content at any stage: what was approved no longer goes out, the new version needs
-   * everything again.
+   * everything again. An edit that no reader would notice changes nothing.
+   *
+   * @return whether there is a new version
    */
-  public void edit(UUID id, Draft draft, String by) {
+  public boolean edit(UUID id, Draft draft, String by) {
     var piece = locked(id);
     var payloads = composer.compose(clients.get(piece.clientKey()), draft);
     var accepted = piece.status().accepted();
-    piece.edit(draft, payloads, by, clock.instant());
+    if (!piece.edit(draft, payloads, by, clock.instant())) return false;
     agreement.takeBack(id, "The content was edited.");
     events.publishEvent(new PieceEdited(id, accepted));
+    return true;
   }
 
   public void review(UUID id, ReviewDecision decision, String comment, String digest, String by) {
@@ -134,7 +137,7 @@ public class ContentDesk {
     var draft = piece.current().map(PieceVersion::draft).orElse(Draft.EMPTY);
     requireUsable(slot, clients.get(piece.clientKey()), draft);
     piece.plan(slot, by, clock.instant());
-    agreement.waitAnew(piece);
+    awaitAnew(piece);
     if (piece.status() == PieceStatus.SCHEDULED) {
       agreement.move(id, slot);
       events.publishEvent(new SlotMoved(id));
@@ -197,7 +200,7 @@ public class ContentDesk {
     var piece = locked(id);
     piece.resume(by, clock.instant());
     agreement.release(id);
-    agreement.waitAnew(piece);
+    awaitAnew(piece);
     events.publishEvent(new PieceResumed(id));
   }
 
@@ -219,6 +222,11 @@ public class ContentDesk {
     locked(needed.subject()).reopen(needed.why(), needed.askedBy(), clock.instant());
     agreement.takeBack(needed.subject(), "The piece has to be written anew.");
     events.publishEvent(new PieceReturned(needed.subject()));
+  }
+
+  private void awaitAnew(ContentPiece piece) {
+    agreement.waitAnew(piece);
+    events.publishEvent(new AnswerAwaited(piece.id()));
   }
 
   private ContentPiece locked(UUID id) {

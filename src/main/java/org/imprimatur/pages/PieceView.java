@@ -25,6 +25,7 @@ record PieceView(
     List<Preview> previews,
     List<PublicationRow> publications,
     List<VersionRow> versions,
+    List<AskedRow> asked,
     List<ApprovalRow> approvals,
     List<HistoryRow> history,
     List<Drawing> drawings,
@@ -40,18 +41,27 @@ record PieceView(
   /**
    * The post as one channel would show it.
    *
+   * @param cut what of the text is too much for the channel, or ""
    * @param over whether it is too long for the channel
+   * @param cost what the platform charges for it, or ""
    */
   record Preview(
       String channel,
       String platform,
       String handle,
       String text,
+      String cut,
       int count,
       int limit,
       boolean over,
       List<Image> images,
-      String firstComment) {
+      String firstComment,
+      String cost) {
+
+    /** The text as far as the channel takes it. */
+    public String fits() {
+      return text.substring(0, text.length() - cut.length());
+    }
 
     /** One or two letters in place of a portrait. */
     public String initials() {
@@ -83,6 +93,9 @@ record PieceView(
 
   record ApprovalRow(
       String who, String when, String how, int version, String digest, String comment) {}
+
+  /** One of the client's people who was asked about the newest version asked about. */
+  record AskedRow(String who, String role, boolean substitute, String answer, Tone tone) {}
 
   record HistoryRow(String who, String what, String when, String comment) {}
 

@@ -68,6 +68,9 @@ class ApiTests {
         // method, path, body, acme, borealis, support, reviewer, manager, owner, admin
         "GET  | /api/pieces/{piece}            |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "GET  | /api/performance?piece={piece} |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/difference |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/comments   |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "POST | /api/pieces/{piece}/comments   | {\"text\":\"Hello\"} | 201 | 404 | 201 | 201 | 201 | 201 | 201",
         "PUT  | /api/pieces/{piece}/content    | {draft}                  | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/withdraw   | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/pause      | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
@@ -96,7 +99,7 @@ class ApiTests {
     String[] who = {"acme", "borealis", "support", "reviewer", "manager", "owner", "admin"};
     int[] expected = {acme, borealis, support, reviewer, manager, owner, admin};
     for (int i = 0; i < who.length; i++) {
-      var piece = stages.submitted(channel, "Spring sale", SLOT);
+      var piece = stages.reviewed(channel, "Spring sale", SLOT);
       var answer = call(who[i], method, path.replace("{piece}", piece.toString()), filled(body));
       assertThat(answer.andReturn().getResponse().getStatus()).as(who[i]).isEqualTo(expected[i]);
       if (expected[i] >= 400) answer.andExpect(content().contentType("application/problem+json"));
@@ -246,6 +249,9 @@ class ApiTests {
     call("acme", "GET", "/api/pieces/" + id, null)
         .andExpect(jsonPath("$.whyNotOut").value(""))
         .andExpect(jsonPath("$.approvals[0].by").value("acme"))
+        .andExpect(jsonPath("$.rounds[0].state").value("APPROVED"))
+        .andExpect(jsonPath("$.rounds[0].requests[0].name").value("Anyone at Client acme"))
+        .andExpect(jsonPath("$.rounds[0].requests[0].decision").value("APPROVE"))
         .andExpect(jsonPath("$.publications[0].state").value("PUBLISHED"))
         .andExpect(
             jsonPath("$.publications[0].url").value(containsString("https://sandbox.example/")));
@@ -296,8 +302,9 @@ class ApiTests {
     assertThat(why(submitted))
         .contains("Review piece", "the reviewers", "due on Tue 24 Nov 2026, 08:00");
     var reviewed = stages.reviewed(channel, "Spring sale", SLOT);
+    assertThat(process.task(reviewed, "Task_ApprovePiece")).isNotNull();
     assertThat(why(reviewed))
-        .contains("Approve piece as client", "Client acme", "due on Wed 25 Nov");
+        .contains("Approve piece as client", "Client acme", "due on Wed 25 Nov 2026, 08:00");
     var approved = stages.approved(channel, "Spring sale", SLOT);
     process.runDueJobs();
     assertThat(why(approved))
@@ -382,6 +389,7 @@ class ApiTests {
   }
 
   private void answer(String who, UUID piece, String element, String body) throws Exception {
+    assertThat(process.task(piece, element)).isNotNull();
     var tasks = text(call(who, "GET", "/api/tasks", null));
     var found =
         JsonPath.<java.util.List<String>>read(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.imprimatur.pages.PieceView.Actions;
 import org.imprimatur.pages.PieceView.ApprovalRow;
+import org.imprimatur.pages.PieceView.AskedRow;
 import org.imprimatur.pages.PieceView.Attempt;
 import org.imprimatur.pages.PieceView.Bar;
 import org.imprimatur.pages.PieceView.Check;
@@ -61,6 +62,9 @@ class SamplePiece {
                 true),
             new VersionRow(1, "manager", "Mon 23 Nov, 09:40", "51c0d2aa9e11", false, false)),
         List.of(
+            new AskedRow(
+                t.apply("Mia"), t.apply("marketing"), false, t.apply("agreed on Mon"), Tone.GOOD)),
+        List.of(
             new ApprovalRow(
                 t.apply("acme"),
                 t.apply("Mon 23 Nov, 14:30"),
@@ -111,30 +115,36 @@ class SamplePiece {
             t.apply("Mastodon"),
             t.apply("@acme@mastodon.example"),
             t.apply(COPY),
+            "",
             171,
             500,
             false,
             List.of(picture),
-            t.apply("Opening hours: https://acme.example/hours")),
+            t.apply("Opening hours: https://acme.example/hours"),
+            t.apply("US$ 0.20")),
         new Preview(
             "Acme Coffee",
             "Bluesky",
             "acme.example",
             COPY.repeat(2),
+            COPY.substring(COPY.length() - 42),
             342,
             300,
             true,
             List.of(picture, new Image("/acme-beans.jpg", "")),
+            "",
             ""),
         new Preview(
             "Acme, practising",
             "Practice network",
             "acme",
             "Short and without a picture.",
+            "",
             28,
             500,
             false,
             List.of(),
+            "",
             ""));
   }
 
