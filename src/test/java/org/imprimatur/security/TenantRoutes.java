@@ -31,6 +31,7 @@ final class TenantRoutes {
       POST /pieces/{id}/pause                      | /pieces/{piece}/pause      | reason=No
       POST /pieces/{id}/resume                     | /pieces/{piece}/resume     |
       POST /pieces/{id}/reschedule                 | /pieces/{piece}/reschedule | slotAt=2026-12-01T09:00
+      POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
       GET  /practice                               | public: what the practice network shows is published
@@ -56,6 +57,9 @@ final class TenantRoutes {
       POST /api/pieces/{id}/pause                  | /api/pieces/{piece}/pause | {"reason":"No"}
       POST /api/pieces/{id}/resume                 | /api/pieces/{piece}/resume |
       POST /api/pieces/{id}/reschedule             | /api/pieces/{piece}/reschedule | {"slot":"2026-12-01T09:00"}
+      GET  /api/pieces/{id}/comments               | /api/pieces/{piece}/comments
+      POST /api/pieces/{id}/comments               | /api/pieces/{piece}/comments | {"text":"Mine"}
+      GET  /api/pieces/{id}/difference             | /api/pieces/{piece}/difference
       GET  /api/tasks                              | /api/tasks
       POST /api/tasks/{id}                         | /api/tasks/{task} | {"approvalDecision":"APPROVE","versionDigest":"{digest}"}
       """;
