@@ -31,6 +31,7 @@ final class TenantRoutes {
       POST /pieces/{id}/pause                      | /pieces/{piece}/pause      | reason=No
       POST /pieces/{id}/resume                     | /pieces/{piece}/resume     |
       POST /pieces/{id}/reschedule                 | /pieces/{piece}/reschedule | slotAt=2026-12-01T09:00
+      POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
       GET  /practice                               | public: what the practice network shows is published
@@ -49,13 +50,16 @@ final class TenantRoutes {
       PUT  /api/clients/{key}/strategy             | /api/clients/{client}/strategy | {"voice":"Mine","language":"en","hashtagSets":[],"mentions":[],"slots":[]}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
-      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine"}
+      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
       GET  /api/pieces/{id}                        | /api/pieces/{piece}
       PUT  /api/pieces/{id}/content                | /api/pieces/{piece}/content | {"text":"Mine","tags":[],"channels":["{channel}"]}
       POST /api/pieces/{id}/withdraw               | /api/pieces/{piece}/withdraw | {"reason":"No"}
       POST /api/pieces/{id}/pause                  | /api/pieces/{piece}/pause | {"reason":"No"}
       POST /api/pieces/{id}/resume                 | /api/pieces/{piece}/resume |
       POST /api/pieces/{id}/reschedule             | /api/pieces/{piece}/reschedule | {"slot":"2026-12-01T09:00"}
+      GET  /api/pieces/{id}/comments               | /api/pieces/{piece}/comments
+      POST /api/pieces/{id}/comments               | /api/pieces/{piece}/comments | {"text":"Mine"}
+      GET  /api/pieces/{id}/difference             | /api/pieces/{piece}/difference
       GET  /api/tasks                              | /api/tasks
       POST /api/tasks/{id}                         | /api/tasks/{task} | {"approvalDecision":"APPROVE","versionDigest":"{digest}"}
       """;
