@@ -2,7 +2,7 @@
 create table approval_link (
   id uuid primary key,
   token_hash text not null unique,
-  request_id uuid not null,
+  request_id uuid not null references approval_request,
   created_at timestamptz not null,
   expires_at timestamptz not null check (expires_at <= created_at + interval '7 days'),
   revoked_at timestamptz,
@@ -15,8 +15,7 @@ create index approval_link_request on approval_link (request_id);
 -- Codes mailed to make a device known. Each is good for one device and one request.
 create table device_code (
   id uuid primary key,
-  request_id uuid not null,
-  email text not null,
+  request_id uuid not null references approval_request,
   device_hash text not null,
   ordered_at timestamptz not null,
   code_hash text,
@@ -27,12 +26,14 @@ create table device_code (
 
 create index device_code_request on device_code (request_id, ordered_at);
 
--- Devices whose holder has shown that they read an approver's mail.
+-- Browsers whose holder has shown that they read an approver's mail; an address that changed is another one.
 create table approval_device (
   id uuid primary key,
   secret_hash text not null,
+  approver_id uuid not null references approver,
   email text not null,
   trusted_at timestamptz not null,
-  expires_at timestamptz not null,
-  unique (secret_hash, email)
+  expires_at timestamptz not null
 );
+
+create index approval_device_secret on approval_device (secret_hash);

@@ -14,7 +14,6 @@ public class DeviceCode {
 
   @Id private UUID id;
   private UUID requestId;
-  private String email;
   private String deviceHash;
   private Instant orderedAt;
   private String codeHash;
@@ -24,10 +23,9 @@ public class DeviceCode {
 
   protected DeviceCode() {}
 
-  DeviceCode(UUID requestId, String email, String deviceHash, Instant orderedAt) {
+  DeviceCode(UUID requestId, String deviceHash, Instant orderedAt) {
     this.id = UUID.randomUUID();
     this.requestId = requestId;
-    this.email = email;
     this.deviceHash = deviceHash;
     this.orderedAt = orderedAt;
   }
@@ -53,11 +51,11 @@ public class DeviceCode {
     return usedAt == null && codeHash != null && now.isBefore(expiresAt) && guesses < GUESSES;
   }
 
-  boolean forDevice(String device) {
-    return Secret.same(deviceHash, Secret.hash(device));
+  boolean orderedWithin(Duration time, Instant now) {
+    return now.isBefore(orderedAt.plus(time));
   }
 
-  /** Bound to its row: the same digits elsewhere have another hash. */
+  /** Bound to its request and device: the same digits elsewhere have another hash. */
   private String hash(String code) {
     return Secret.hash(id + "/" + requestId + "/" + deviceHash + "/" + code);
   }
@@ -66,13 +64,8 @@ public class DeviceCode {
     return id;
   }
 
-  /** The request it was asked for. */
+  /** The request it was asked for; it is mailed to the one asked there. */
   public UUID request() {
     return requestId;
-  }
-
-  /** Where it is mailed to. */
-  public String email() {
-    return email;
   }
 }

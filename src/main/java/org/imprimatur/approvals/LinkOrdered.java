@@ -3,8 +3,8 @@ package org.imprimatur.approvals;
 import java.util.UUID;
 
 /**
- * The holder of an old link asks for a fresh one by mail.
+ * A fresh link to a request is to be mailed to the one asked.
  *
- * @param order what makes this asking different from others about the same request
+ * @param onceKey the same for orders that one letter answers
  */
-public record LinkOrdered(UUID request, UUID order) {}
+public record LinkOrdered(UUID request, String onceKey) {}

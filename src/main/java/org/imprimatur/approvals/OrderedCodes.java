@@ -1,6 +1,7 @@
 package org.imprimatur.approvals;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -13,7 +14,15 @@ interface OrderedCodes extends Repository<DeviceCode, UUID> {
 
   Optional<DeviceCode> findById(UUID id);
 
-  /** Locked, so that guesses made at the same moment are all counted. */
+  List<DeviceCode> findByRequestId(UUID requestId);
+
+  /** The codes of one device, newest first; locked, so that guesses at one moment all count. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      "select c from DeviceCode c where c.requestId = :request and c.deviceHash = :device"
+          + " order by c.orderedAt desc, c.id")
+  List<DeviceCode> lock(UUID request, String device);
+
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from DeviceCode c where c.id = :id")
   Optional<DeviceCode> lock(UUID id);
