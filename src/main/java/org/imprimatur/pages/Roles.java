@@ -7,7 +7,7 @@ import org.imprimatur.security.Person;
 final class Roles {
   private Roles() {}
 
-  /** Ask for a new piece, withdraw, move, pause and resume one. */
+  /** Ask for a new piece, withdraw, move, pause and resume one; agree with a client on terms. */
   static boolean mayStepIn(Person person) {
     return person.isIn(Groups.COMMUNITY_MANAGERS)
         || person.isIn(Groups.ADMINISTRATORS)
