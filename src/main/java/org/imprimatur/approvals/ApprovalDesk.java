@@ -111,11 +111,11 @@ public class ApprovalDesk {
   /** Nobody leaves while an answer of theirs is waited for. */
   @EventListener
   void leaves(ApproverLeaves event) {
-    if (!requests.awaitedOf(event.approver()).isEmpty()) {
-      throw Refusal.conflict(
-          "They are being asked for approval right now: wait for the answer, or withdraw the piece"
-              + " first.");
-    }
+    var awaited = requests.awaitedOf(event.approver()).size();
+    if (awaited == 0) return;
+    throw Refusal.conflict(
+        "They are being asked about %s right now: wait for the answer, or withdraw what they are asked about first."
+            .formatted(awaited == 1 ? "one piece" : awaited + " pieces"));
   }
 
   /** Begins the waiting anew from now on, until the slot if there is one. */

@@ -96,6 +96,7 @@ public class ClientDesk {
    */
   @Transactional
   public void removeApprover(String clientKey, UUID id) {
+    clients.lock(clientKey);
     var approver =
         approvers
             .findById(id)

@@ -16,7 +16,7 @@ import org.imprimatur.problem.Refusal.FieldProblem;
 public record NewApprover(
     String clientKey, String name, String email, String login, String role, boolean substitute) {
   /** What routes are written with, so no role can be called it. */
-  private static final Set<String> TAKEN = 
+  private static final Set<String> TAKEN =
       Set.of("then", "and", "or", "anyone", "everyone", "usual");
 
   /**

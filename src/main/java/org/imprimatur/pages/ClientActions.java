@@ -1,6 +1,7 @@
 package org.imprimatur.pages;
 
 import java.util.UUID;
+import org.imprimatur.approvals.Agreements;
 import org.imprimatur.clients.Client;
 import org.imprimatur.clients.ClientDesk;
 import org.imprimatur.clients.NewApprover;
@@ -25,14 +26,21 @@ class ClientActions {
   private final ClientPage page;
   private final TermsEntry entry;
   private final TermsOfApproval terms;
+  private final Agreements agreements;
   private final ClientDesk desk;
   private final People people;
 
   ClientActions(
-      ClientPage page, TermsEntry entry, TermsOfApproval terms, ClientDesk desk, People people) {
+      ClientPage page,
+      TermsEntry entry,
+      TermsOfApproval terms,
+      Agreements agreements,
+      ClientDesk desk,
+      People people) {
     this.page = page;
     this.entry = entry;
     this.terms = terms;
+    this.agreements = agreements;
     this.desk = desk;
     this.people = people;
   }
@@ -46,7 +54,7 @@ class ClientActions {
     var client = editable(key);
     var entries = new Entries();
     var agreed = entry.read(client, form, entries);
-    if (entries.fine()) entries.accepted(() -> desk.agree(agreed.policy(), agreed.terms()));
+    if (entries.fine()) entries.accepted(() -> agreements.agree(agreed.policy(), agreed.terms()));
     if (entries.fine()) return done(client, "It is agreed.", next);
     return again(page.show(client, form, ApproverForm.EMPTY, entries.problems(), model), model);
   }

@@ -41,11 +41,7 @@ class ClientPage {
   String client(@PathVariable String key, Model model) {
     var client = visible(key);
     return show(
-        client,
-        TermsForm.of(client, terms.of(client.key())),
-        ApproverForm.EMPTY,
-        Map.of(),
-        model);
+        client, TermsForm.of(client, terms.of(client.key())), ApproverForm.EMPTY, Map.of(), model);
   }
 
   /** The page with its forms as they were filled in, and what is wrong with them by field. */

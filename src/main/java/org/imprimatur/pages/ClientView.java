@@ -33,6 +33,5 @@ record ClientView(
       List<Choice> silences, List<Choice> days, List<Choice> staff, List<Choice> logins) {}
 
   /** One client in the list. */
-  record Row(
-      String name, String url, String zone, String route, String silence, int approvers) {}
+  record Row(String name, String url, String zone, String route, String silence, int approvers) {}
 }

@@ -15,7 +15,13 @@ class Accounts {
     this.filters = filters;
   }
 
-  void create(String id, String firstName, String lastName, String email, String password, String... groups) {
+  void create(
+      String id,
+      String firstName,
+      String lastName,
+      String email,
+      String password,
+      String... groups) {
     if (identities.createUserQuery().userId(id).count() > 0) {
       return;
     }

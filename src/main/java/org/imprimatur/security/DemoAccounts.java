@@ -45,7 +45,13 @@ class DemoAccounts implements ApplicationRunner {
     demo("acme", "Ana", "Acme", "ana@acme.example", acme.group());
     demo("borealis", "Bo", "Borealis", "bo@borealis.example", borealis.group());
     demo("support", "Sam", "Support", "support@imprimatur.example", "support");
-    demo("admin", "Alex", "Admin", "admin@imprimatur.example", Groups.ADMINISTRATORS, Groups.ENGINE_ADMINISTRATORS);
+    demo(
+        "admin",
+        "Alex",
+        "Admin",
+        "admin@imprimatur.example",
+        Groups.ADMINISTRATORS,
+        Groups.ENGINE_ADMINISTRATORS);
   }
 
   private void demo(
