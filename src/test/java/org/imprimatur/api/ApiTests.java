@@ -30,16 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @ProcessTest
-@AutoConfigureMockMvc
-@Import({PeopleOfTests.class, PieceStages.class})
 class ApiTests {
   private static final String SLOT = "2026-11-25T09:00";
   private static final Instant AT_SLOT = Instant.parse("2026-11-25T09:00:00Z");
@@ -72,6 +68,9 @@ class ApiTests {
         // method, path, body, acme, borealis, support, reviewer, manager, owner, admin
         "GET  | /api/pieces/{piece}            |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "GET  | /api/performance?piece={piece} |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/difference |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/comments   |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "POST | /api/pieces/{piece}/comments   | {\"text\":\"Hello\"} | 201 | 404 | 201 | 201 | 201 | 201 | 201",
         "PUT  | /api/pieces/{piece}/content    | {draft}                  | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/withdraw   | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/pause      | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
@@ -105,7 +104,7 @@ class ApiTests {
     String[] who = {"acme", "borealis", "support", "reviewer", "manager", "owner", "admin"};
     int[] expected = {acme, borealis, support, reviewer, manager, owner, admin};
     for (int i = 0; i < who.length; i++) {
-      var piece = stages.submitted(channel, "Spring sale", SLOT);
+      var piece = stages.reviewed(channel, "Spring sale", SLOT);
       var answer = call(who[i], method, path.replace("{piece}", piece.toString()), filled(body));
       assertThat(answer.andReturn().getResponse().getStatus()).as(who[i]).isEqualTo(expected[i]);
       if (expected[i] >= 400) answer.andExpect(content().contentType("application/problem+json"));
