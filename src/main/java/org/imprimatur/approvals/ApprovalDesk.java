@@ -3,9 +3,12 @@ package org.imprimatur.approvals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.clients.Approver;
 import org.imprimatur.clients.ApproverLeaves;
 import org.imprimatur.problem.Refusal;
@@ -208,6 +211,16 @@ public class ApprovalDesk {
   @Transactional(readOnly = true)
   public List<ApprovalRequest> requests(UUID round) {
     return requests.findByRoundIdOrderByStageAscNameAsc(round);
+  }
+
+  /** What a client is being asked about now, and who has not answered yet. */
+  @Transactional(readOnly = true)
+  public Map<ApprovalRound, List<ApprovalRequest>> awaited(String client) {
+    var open =
+        rounds.findByClientKeyAndState(client, RoundState.OPEN).stream()
+            .collect(Collectors.toMap(ApprovalRound::id, Function.identity()));
+    return requests.awaitedFrom(client).stream()
+        .collect(Collectors.groupingBy(request -> open.get(request.roundId())));
   }
 
   /** What the subject's client is being asked about now. */

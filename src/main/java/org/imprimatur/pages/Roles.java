@@ -1,5 +1,6 @@
 package org.imprimatur.pages;
 
+import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.security.Groups;
 import org.imprimatur.security.Person;
 
@@ -12,5 +13,10 @@ final class Roles {
     return person.isIn(Groups.COMMUNITY_MANAGERS)
         || person.isIn(Groups.ADMINISTRATORS)
         || person.isAdministrator();
+  }
+
+  /** Whether this request waits for them, or for anyone of their client. */
+  static boolean isAsked(ApprovalRequest request, Person person) {
+    return request.actor().isEmpty() || request.actor().equals(person.id());
   }
 }
