@@ -54,6 +54,8 @@ public class ContentDesk {
     var piece =
         pieces.save(
             new ContentPiece(UUID.randomUUID(), client, title.strip(), by, clock.instant()));
+    events.publishEvent(
+        new PieceNoted(piece.id(), client, PieceEvent.Kind.OPENED, by, 0, "", piece.title()));
     events.publishEvent(new PieceOpened(piece.id(), client, piece.title()));
     return piece.id();
   }
@@ -187,7 +189,10 @@ public class ContentDesk {
   }
 
   private ContentPiece locked(UUID id) {
-    return pieces.lock(id).orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+    return pieces
+        .lock(id)
+        .orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."))
+        .tells(events::publishEvent);
   }
 
   private void requireUsable(Instant slot, Client client, Draft draft) {

@@ -3,6 +3,7 @@ package org.imprimatur.workflow;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,11 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessInstances {
   private final RuntimeService runtime;
+  private final HistoryService history;
   private final IdentityService identities;
 
-  ProcessInstances(RuntimeService runtime, IdentityService identities) {
+  ProcessInstances(RuntimeService runtime, HistoryService history, IdentityService identities) {
     this.runtime = runtime;
+    this.history = history;
     this.identities = identities;
+  }
+
+  /** Whether a process has been started about this very item, even if it has ended. */
+  public boolean known(String processKey, UUID item) {
+    return asSystem(
+        () ->
+            history
+                    .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(processKey)
+                    .processInstanceBusinessKey(item.toString())
+                    .count()
+                > 0);
   }
 
   /** Starts the latest version of a process about an item. */
