@@ -10,6 +10,7 @@
       "watch",
       "channels",
       "clients",
+      "security",
       "problem",
       "time"
     })

@@ -25,8 +25,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.Payload;
 
@@ -36,9 +39,14 @@ import org.imprimatur.publishing.Payload;
  */
 @Entity
 public class ContentPiece {
+  /** Who is named in the history where no person did it. */
+  static final String SYSTEM = "Imprimatur";
+
   @Id private UUID id;
   private String clientKey;
   private String title;
+  private String campaign;
+  private boolean evergreen;
 
   @Enumerated(EnumType.STRING)
   private PieceStatus status;
@@ -68,10 +76,12 @@ public class ContentPiece {
 
   protected ContentPiece() {}
 
-  ContentPiece(UUID id, String clientKey, String title, String by, Instant at) {
-    this.id = id;
-    this.clientKey = clientKey;
-    this.title = title;
+  ContentPiece(NewPiece wanted, String by, Instant at) {
+    this.id = UUID.randomUUID();
+    this.clientKey = wanted.client();
+    this.title = wanted.title();
+    this.campaign = wanted.campaign();
+    this.evergreen = wanted.evergreen();
     this.status = DRAFT;
     this.openedBy = by;
     this.openedAt = at;
@@ -122,7 +132,12 @@ public class ContentPiece {
         comment);
   }
 
-  void decide(ApprovalDecision decision, String comment, String digest, String by, Instant at) {
+  /**
+   * Whether this person may decide now, having seen the version with this digest.
+   *
+   * @throws Refusal if not
+   */
+  void requireDecidable(ApprovalDecision decision, String comment, String digest, String by) {
     require(AWAITING_APPROVAL);
     requireShown(digest);
     if (decision != ApprovalDecision.APPROVE && comment.isBlank()) {
@@ -131,6 +146,69 @@ public class ContentPiece {
           "Say what should be different: a comment is needed unless you approve.");
     }
     requireNotAuthor(by);
+  }
+
+  /** The client is asked about the version that stands. */
+  void ask(String note, Instant at) {
+    requireStatus(AWAITING_APPROVAL);
+    note(at, SYSTEM, PieceEvent.Kind.ASKED, note);
+  }
+
+  /** One of the client's people agrees; others are still asked. */
+  void agree(String comment, String by, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, by, PieceEvent.Kind.AGREED, comment);
+  }
+
+  /** Only while the client is being asked, and not while the piece is paused. */
+  void requireAwaited() {
+    require(AWAITING_APPROVAL);
+  }
+
+  void noteSilence(String why, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, SYSTEM, PieceEvent.Kind.SILENT, why);
+  }
+
+  void waitOn(String by, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, by, PieceEvent.Kind.WAITED, "");
+  }
+
+  void noteSubstitutes(String names, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, SYSTEM, PieceEvent.Kind.SUBSTITUTE_ASKED, names);
+  }
+
+  /** The client's silence counts as a yes: of all who had to agree, or of some of them. */
+  void agreeTacitly(String proof, boolean all, Instant at) {
+    require(AWAITING_APPROVAL);
+    if (all) status = APPROVED;
+    note(at, SYSTEM, PieceEvent.Kind.TACITLY_APPROVED, proof);
+  }
+
+  /**
+   * Another piece goes out at its time.
+   *
+   * @return the time
+   */
+  Instant giveUpSlot(String to, Instant at) {
+    require(AWAITING_APPROVAL);
+    var given = slot;
+    slot = null;
+    note(at, SYSTEM, PieceEvent.Kind.SLOT_GIVEN_AWAY, to);
+    return given;
+  }
+
+  /** It goes out in place of another piece. */
+  void takeOver(Instant given, String from, Instant at) {
+    require(APPROVED);
+    slot = given;
+    note(at, SYSTEM, PieceEvent.Kind.SLOT_TAKEN_OVER, from);
+  }
+
+  void decide(ApprovalDecision decision, String comment, String by, Instant at) {
+    require(AWAITING_APPROVAL);
     switch (decision) {
       case APPROVE -> {
         status = APPROVED;
@@ -165,7 +243,7 @@ public class ContentPiece {
   /** Also while it is paused: what is planned then is held. */
   void schedule(Instant at) {
     requireStatus(APPROVED, SCHEDULED);
-    if (status == APPROVED) note(at, "Imprimatur", PieceEvent.Kind.SCHEDULED, "");
+    if (status == APPROVED) note(at, SYSTEM, PieceEvent.Kind.SCHEDULED, "");
     status = SCHEDULED;
   }
 
@@ -241,9 +319,9 @@ public class ContentPiece {
   }
 
   private void requireNotAuthor(String by) {
-    if (current().orElseThrow().author().equals(by)) {
+    if (authors().contains(by)) {
       throw Refusal.forbidden(
-          "Nobody approves what they wrote: someone else has to decide on this version.");
+          "Nobody approves what they wrote: someone else has to decide about this piece.");
     }
   }
 
@@ -257,6 +335,16 @@ public class ContentPiece {
 
   public String title() {
     return title;
+  }
+
+  /** The campaign it belongs to, or "". */
+  public String campaign() {
+    return campaign;
+  }
+
+  /** Whether it stays approved without a time, until it is needed in place of another piece. */
+  public boolean evergreen() {
+    return evergreen;
   }
 
   public PieceStatus status() {
@@ -299,6 +387,11 @@ public class ContentPiece {
 
   public List<PieceVersion> versions() {
     return List.copyOf(versions);
+  }
+
+  /** Everybody who wrote a version of it. */
+  public Set<String> authors() {
+    return versions.stream().map(PieceVersion::author).collect(Collectors.toSet());
   }
 
   public List<PieceEvent> history() {

@@ -38,6 +38,16 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       """)
   List<ContentPiece> upcoming(Collection<String> clients, Instant now, Pageable page);
 
+  /** The client's approved pieces that wait for being needed, the oldest first. */
+  @Query(
+      """
+      select p from ContentPiece p
+      where p.clientKey = :client and p.evergreen and p.slot is null and p.pausedAt is null
+        and p.status = org.imprimatur.content.PieceStatus.APPROVED
+      order by p.openedAt
+      """)
+  List<ContentPiece> fallbacks(String client);
+
   List<ContentPiece> findByIdIn(Collection<UUID> ids);
 
   @Query(

@@ -19,7 +19,16 @@ class PiecePast {
 
   /** What stays inside the agency altogether. */
   private static final Set<PieceEvent.Kind> INTERNAL =
-      Set.of(PieceEvent.Kind.ACCEPTED, PieceEvent.Kind.RETURNED);
+      Set.of(
+          PieceEvent.Kind.ACCEPTED,
+          PieceEvent.Kind.RETURNED,
+          PieceEvent.Kind.SILENT,
+          PieceEvent.Kind.WAITED,
+          PieceEvent.Kind.SLOT_GIVEN_AWAY,
+          PieceEvent.Kind.SLOT_TAKEN_OVER);
+
+  private static final Set<PieceEvent.Kind> GIVEN =
+      Set.of(PieceEvent.Kind.APPROVED, PieceEvent.Kind.TACITLY_APPROVED);
 
   private final ApprovalDesk approvals;
 
@@ -89,7 +98,7 @@ class PiecePast {
 
   private static String said(ContentPiece piece, Approval approval, int version) {
     return piece.history().stream()
-        .filter(event -> event.kind() == PieceEvent.Kind.APPROVED)
+        .filter(event -> GIVEN.contains(event.kind()))
         .filter(event -> event.versionNo() == version && event.who().equals(approval.approvedBy()))
         .map(PieceEvent::comment)
         .reduce("", (first, second) -> second);

@@ -65,6 +65,9 @@ class SecurityConfiguration {
                             "/engine-rest/identity/verify",
                             "/engine-rest/engine/{name}/identity/verify"))
                     .denyAll()
+                    // The engine asks for no permission, or for one that owners need elsewhere.
+                    .requestMatchers(WebappRoutes::erases)
+                    .hasAuthority(Login.authority(Groups.ENGINE_ADMINISTRATORS))
                     .anyRequest()
                     .hasAnyAuthority(
                         Login.authority(Groups.PROCESS_OWNERS),

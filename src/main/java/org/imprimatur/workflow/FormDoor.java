@@ -72,15 +72,15 @@ class FormDoor extends FormServiceImpl {
             .getRepositoryService()
             .getProcessDefinition(processDefinitionId)
             .getKey();
-    var start =
-        start(key)
-            .orElseThrow(
-                () ->
-                    new BadUserRequestException(
-                        "The process '" + key + "' cannot be started by a form."));
     var item =
         refusing(
             () -> {
+              var start =
+                  start(key)
+                      .orElseThrow(
+                          () ->
+                              Refusal.conflict(
+                                  "The process '" + key + "' cannot be started by a form."));
               requireMayStart(key);
               var schema = new FormSchema(read(getDeployedStartForm(processDefinitionId)));
               var values = schema.check(PlainValues.of(properties), start.show(person())::get);
@@ -142,12 +142,12 @@ class FormDoor extends FormServiceImpl {
     var tasks = engine.getObject().getTaskService();
     var task = tasks.createTaskQuery().taskId(taskId).singleResult();
     if (task == null)
-      throw Refusal.unknown("This task does not exist any more: it was completed or taken back.");
+      throw Refusal.conflict("This task is not open any more: it was answered or taken back.");
     var schema = new FormSchema(read(getDeployedTaskForm(taskId)));
     var values =
         schema.check(
             PlainValues.of(properties), name -> PlainValues.of(tasks.getVariable(taskId, name)));
-    return Variables.untypedValue(new Submission(person(), values), true);
+    return Variables.untypedValue(new Submission(person(), values, Door.current()), true);
   }
 
   private String person() {
@@ -180,6 +180,8 @@ class FormDoor extends FormServiceImpl {
   private static Optional<Refusal> refusal(Throwable e) {
     for (var cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) return Optional.of(refusal);
+      if (cause instanceof BadUserRequestException bad)
+        return Optional.of(Refusal.conflict(bad.getMessage()));
     }
     return Optional.empty();
   }
