@@ -89,10 +89,17 @@ class AuditPage {
         entry.seq(),
         times.second(entry.at()),
         entry.who(),
-        entry.what().replace('-', ' '),
+        words(entry.what()),
         url(entry),
         details(entry),
         verification.firstBad() != null && entry.seq() >= verification.firstBad());
+  }
+
+  /** {@code piece-edited} as "Piece edited". */
+  private static String words(String what) {
+    return what.isEmpty()
+        ? ""
+        : Character.toUpperCase(what.charAt(0)) + what.substring(1).replace('-', ' ');
   }
 
   private static String url(AuditEntry entry) {

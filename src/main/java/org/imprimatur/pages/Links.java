@@ -11,6 +11,10 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static String certificate(Object publication) {
+    return "/certificates/" + publication;
+  }
+
   static String task(String id) {
     return "/camunda/app/tasklist/default/#/?task=" + id;
   }

@@ -242,6 +242,12 @@ public class PublishingDesk {
     return publications.commentOf(post).filter(c -> !c.state().ended()).map(Publication::id);
   }
 
+  /** Those of these publications that exist. */
+  @Transactional(readOnly = true)
+  public List<Publication> all(Collection<UUID> ids) {
+    return publications.findByIdIn(ids);
+  }
+
   /** Whose content these publications are, for those that exist. */
   @Transactional(readOnly = true)
   public Map<UUID, UUID> subjects(Collection<UUID> ids) {
