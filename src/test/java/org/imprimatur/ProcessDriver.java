@@ -113,6 +113,11 @@ public class ProcessDriver {
             true));
   }
 
+  /** The engine group of a client's own people. */
+  public String group(String client) {
+    return clients.get(client).group();
+  }
+
   /** Lets time pass without running anything. */
   public void advance(java.time.Duration time) {
     clock.advance(time);

@@ -3,8 +3,8 @@ package org.imprimatur.api;
 import java.util.Arrays;
 import java.util.UUID;
 import org.imprimatur.clients.Client;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.Groups;
 import org.imprimatur.security.People;
@@ -43,8 +43,8 @@ class Caller {
     return clients.get(person(), key);
   }
 
-  ContentPiece piece(UUID id) {
-    return pieces.get(id, clientKeys());
+  VisiblePiece piece(UUID id) {
+    return pieces.get(id, person());
   }
 
   /**

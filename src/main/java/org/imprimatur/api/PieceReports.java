@@ -10,10 +10,10 @@ import org.imprimatur.approvals.Approval;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.clients.Client;
 import org.imprimatur.clients.WallClock;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.content.PieceStatus;
 import org.imprimatur.content.PieceVersion;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.content.WhyNotOut;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.Publication;
@@ -51,7 +51,7 @@ class PieceReports {
   /** A piece in a list; the slot on the client's wall clock. */
   record Row(
       UUID id, String client, String title, PieceStatus status, boolean paused, String slot) {
-    static Row of(ContentPiece piece, Client client) {
+    static Row of(VisiblePiece piece, Client client) {
       return new Row(
           piece.id(),
           piece.clientKey(),
@@ -108,7 +108,7 @@ class PieceReports {
     var clients =
         (client == null ? caller.clients() : List.of(caller.client(client)))
             .stream().collect(Collectors.toMap(Client::key, c -> c));
-    var found = pieces.search(clients.keySet(), status, page);
+    var found = pieces.search(clients.keySet(), status, page, caller.person());
     return new Rows(
         found.map(piece -> Row.of(piece, clients.get(piece.clientKey()))).getContent(),
         page,
@@ -125,7 +125,6 @@ class PieceReports {
   Report get(@PathVariable UUID id) {
     var piece = caller.piece(id);
     var client = caller.client(piece.clientKey());
-    var team = caller.person().isStaff();
     return new Report(
         piece.id(),
         piece.clientKey(),
@@ -134,13 +133,15 @@ class PieceReports {
         piece.paused(),
         wallClock(piece, client),
         client.zone().getId(),
-        whyNotOut.answer(piece, team ? WhyNotOut.Reader.TEAM : WhyNotOut.Reader.CLIENT),
-        piece.versions().stream().map(version -> version(version, team)).toList(),
+        whyNotOut.answer(piece),
+        piece.versions().stream().map(version -> version(version, piece.team())).toList(),
         approvals.of(id).stream().map(PieceReports::approval).toList(),
-        publishing.of(id).stream().map(publication -> publication(publication, team)).toList());
+        publishing.of(id).stream()
+            .map(publication -> publication(publication, piece.team()))
+            .toList());
   }
 
-  private static String wallClock(ContentPiece piece, Client client) {
+  private static String wallClock(VisiblePiece piece, Client client) {
     return piece.slot() == null ? null : new WallClock(client.zone()).field(piece.slot());
   }
 

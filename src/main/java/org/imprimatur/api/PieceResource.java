@@ -75,15 +75,22 @@ class PieceResource {
     return ResponseEntity.created(URI.create("/api/pieces/" + id)).body(new Opened(id));
   }
 
+  /** What became of an edit that changes nothing a reader would notice. */
+  record Unchanged(boolean changed, String detail) {}
+
   @PutMapping("/{id}/content")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Edit a piece",
       description =
           "At any stage. The new version is reviewed and approved again; what was approved no longer"
-              + " goes out.")
-  void edit(@PathVariable UUID id, @Valid @RequestBody DraftBody draft) {
-    desk.edit(theirs(id), draft.draft(), caller.id());
+              + " goes out: 204. An edit that no reader would notice makes no version and keeps the"
+              + " approval: 200 says so.")
+  ResponseEntity<Unchanged> edit(@PathVariable UUID id, @Valid @RequestBody DraftBody draft) {
+    if (desk.edit(theirs(id), draft.draft(), caller.id()))
+      return ResponseEntity.noContent().build();
+    return ResponseEntity.ok(
+        new Unchanged(
+            false, "No reader would notice a change: the version and its approval stand."));
   }
 
   @PostMapping("/{id}/withdraw")

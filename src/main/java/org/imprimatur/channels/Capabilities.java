@@ -17,6 +17,8 @@ import java.util.Set;
  * @param settle how long a late acceptance may take to show
  * @param sameKeyWindow how long the server surely keeps an idempotency key; zero where it keeps
  *     none
+ * @param cost what the platform charges for one post, in words such as {@code US$ 0.20}, or ""
+ *     where it charges nothing
  */
 public record Capabilities(
     int maxLength,
@@ -28,7 +30,39 @@ public record Capabilities(
     int maxAltText,
     Resend resend,
     Duration settle,
-    Duration sameKeyWindow) {
+    Duration sameKeyWindow,
+    String cost) {
+
+  public Capabilities {
+    // Channels connected before platforms charged were kept without it.
+    cost = cost == null ? "" : cost;
+  }
+
+  /** Of a platform that charges nothing. */
+  public Capabilities(
+      int maxLength,
+      int maxBytes,
+      int urlLength,
+      int maxImages,
+      long maxImageBytes,
+      Set<String> imageTypes,
+      int maxAltText,
+      Resend resend,
+      Duration settle,
+      Duration sameKeyWindow) {
+    this(
+        maxLength,
+        maxBytes,
+        urlLength,
+        maxImages,
+        maxImageBytes,
+        imageTypes,
+        maxAltText,
+        resend,
+        settle,
+        sameKeyWindow,
+        "");
+  }
 
   /** What proves that sending again cannot double a post. */
   public enum Resend {

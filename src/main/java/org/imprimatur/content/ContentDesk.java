@@ -86,15 +86,18 @@ public class ContentDesk {
 
   /**
    * Changes the content at any stage: what was approved no longer goes out, the new version needs
-   * everything again.
+   * everything again. An edit that no reader would notice changes nothing.
+   *
+   * @return whether there is a new version
    */
-  public void edit(UUID id, Draft draft, String by) {
+  public boolean edit(UUID id, Draft draft, String by) {
     var piece = locked(id);
     var payloads = composer.compose(clients.get(piece.clientKey()), draft);
     var accepted = piece.status().accepted();
-    piece.edit(draft, payloads, by, clock.instant());
+    if (!piece.edit(draft, payloads, by, clock.instant())) return false;
     agreement.takeBack(id, "The content was edited.");
     events.publishEvent(new PieceEdited(id, accepted));
+    return true;
   }
 
   public void review(UUID id, ReviewDecision decision, String comment, String digest, String by) {

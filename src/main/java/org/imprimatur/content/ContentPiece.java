@@ -105,14 +105,18 @@ public class ContentPiece {
 
   /**
    * Writes a version at any time before the end; whatever was agreed on the former one no longer
-   * holds.
+   * holds. What no reader would notice makes no version.
+   *
+   * @return whether a version was written
    */
-  void edit(Draft draft, List<Payload> payloads, String by, Instant at) {
+  boolean edit(Draft draft, List<Payload> payloads, String by, Instant at) {
     requireNotEnded();
     requireNotPaused();
+    if (current().filter(version -> version.says(payloads)).isPresent()) return false;
     var handedOn = status != DRAFT && status != RETURNED;
     write(draft, payloads, by, at, handedOn ? PieceEvent.Kind.EDITED : PieceEvent.Kind.WRITTEN);
     if (handedOn) status = IN_REVIEW;
+    return true;
   }
 
   void review(ReviewDecision decision, String comment, String digest, String by, Instant at) {

@@ -1,7 +1,10 @@
 package org.imprimatur.content;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,35 +12,59 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.problem.Refusal;
+import org.imprimatur.security.Person;
+import org.imprimatur.security.VisibleClients;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads pieces, always within the clients that the reader may see. */
+/**
+ * Reads pieces, always within what the reader may know; this is the one place that draws the line.
+ */
 @Service
 @Transactional(readOnly = true)
 public class PieceReading {
   private final Pieces pieces;
+  private final VisibleClients clients;
   private final Clock clock;
 
-  PieceReading(Pieces pieces, Clock clock) {
+  PieceReading(Pieces pieces, VisibleClients clients, Clock clock) {
     this.pieces = pieces;
+    this.clients = clients;
     this.clock = clock;
   }
 
-  /** That a piece's current version, the how-manieth, goes to a channel. */
+  /** That a piece's version, the how-manieth, goes to a channel. */
   public record Reach(UUID piece, int version, UUID channel) {}
 
+  /** That a piece has a version, and whether its client was asked about it. */
+  record Written(UUID piece, int version, boolean asked) {}
+
   /**
-   * The piece, with its versions and history loaded.
+   * As much of the piece as this person may know, with its versions and history loaded.
    *
-   * @throws Refusal as if there were none, if it belongs to another client
+   * @throws Refusal as if there were none, if it belongs to another client, or its client was never
+   *     asked about it
    */
-  public ContentPiece get(UUID id, Collection<String> clients) {
+  public VisiblePiece get(UUID id, Person person) {
     return loaded(id)
-        .filter(piece -> clients.contains(piece.clientKey()))
+        .filter(piece -> clients.keys(person).contains(piece.clientKey()))
+        .flatMap(piece -> visible(List.of(piece), person).stream().findFirst())
         .orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+  }
+
+  /** The piece as its client knows it, for whoever of the client reads a form or a link. */
+  public VisiblePiece asClient(UUID id) {
+    return loaded(id)
+        .flatMap(piece -> toClient(List.of(piece)).stream().findFirst())
+        .orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+  }
+
+  /** The piece as the agency knows it, for forms that wait for a group of it. */
+  public VisiblePiece asTeam(UUID id) {
+    return VisiblePiece.toTeam(get(id));
   }
 
   /** The piece for the engine's own steps, which work for every client. */
@@ -55,13 +82,59 @@ public class PieceReading {
     return piece;
   }
 
-  public Page<ContentPiece> search(Collection<String> clients, PieceStatus status, int page) {
-    return pieces.search(clients, status, PageRequest.of(page, 50));
+  /**
+   * Pieces of these clients, without versions and history.
+   *
+   * @param status as the person sees it, or null for any
+   */
+  public Page<VisiblePiece> search(
+      Collection<String> clients, PieceStatus status, int page, Person person) {
+    var team = person.isStaff();
+    var statuses =
+        status == null
+            ? EnumSet.allOf(PieceStatus.class)
+            : team ? EnumSet.of(status) : status.asClientsSeeIt();
+    var found = pieces.search(theirs(clients, person), statuses, team, PageRequest.of(page, 50));
+    return new PageImpl<>(
+        visible(found.getContent(), person), found.getPageable(), found.getTotalElements());
   }
 
-  /** The pieces that go out next, soonest first. */
-  public List<ContentPiece> upcoming(Collection<String> clients, int count) {
-    return pieces.upcoming(clients, clock.instant(), PageRequest.of(0, count));
+  /** The pieces that go out next, soonest first, without versions and history. */
+  public List<VisiblePiece> upcoming(Collection<String> clients, int count, Person person) {
+    return visible(
+        pieces.upcoming(
+            theirs(clients, person), clock.instant(), person.isStaff(), PageRequest.of(0, count)),
+        person);
+  }
+
+  private List<String> theirs(Collection<String> wanted, Person person) {
+    return clients.keys(person).stream().filter(wanted::contains).toList();
+  }
+
+  private List<VisiblePiece> visible(List<ContentPiece> found, Person person) {
+    return person.isStaff() ? found.stream().map(VisiblePiece::toTeam).toList() : toClient(found);
+  }
+
+  private List<VisiblePiece> toClient(List<ContentPiece> found) {
+    var written =
+        pieces.written(ids(found)).stream().collect(Collectors.groupingBy(Written::piece));
+    return found.stream()
+        .map(piece -> toClient(piece, written.getOrDefault(piece.id(), List.of())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<VisiblePiece> toClient(ContentPiece piece, List<Written> written) {
+    var asked =
+        written.stream().filter(Written::asked).map(Written::version).collect(Collectors.toSet());
+    var latest = written.stream().mapToInt(Written::version).max().orElse(0);
+    return Optional.of(asked)
+        .filter(versions -> !versions.isEmpty())
+        .map(versions -> VisiblePiece.toClient(piece, versions, latest));
+  }
+
+  private static List<UUID> ids(List<ContentPiece> pieces) {
+    return pieces.stream().map(ContentPiece::id).toList();
   }
 
   /** These pieces without their versions and history, for lists. */
@@ -70,8 +143,16 @@ public class PieceReading {
         .collect(Collectors.toMap(ContentPiece::id, Function.identity()));
   }
 
-  /** Where the current versions of these pieces go, for lists. */
-  public Map<UUID, List<Reach>> reach(Collection<UUID> ids) {
-    return pieces.reach(ids).stream().collect(Collectors.groupingBy(Reach::piece));
+  /** Where the newest versions that the reader may know go, for lists. */
+  public Map<UUID, List<Reach>> reach(Collection<VisiblePiece> shown) {
+    var byId = shown.stream().collect(Collectors.toMap(VisiblePiece::id, Function.identity()));
+    var newest = new HashMap<UUID, List<Reach>>();
+    for (var reach : pieces.reach(byId.keySet())) {
+      if (!byId.get(reach.piece()).knows(reach.version())) continue;
+      var best = newest.computeIfAbsent(reach.piece(), id -> new ArrayList<>());
+      if (!best.isEmpty() && best.get(0).version() < reach.version()) best.clear();
+      if (best.isEmpty() || best.get(0).version() == reach.version()) best.add(reach);
+    }
+    return newest;
   }
 }

@@ -50,9 +50,17 @@ public class PieceVersion {
     this.draft = draft;
     this.variants =
         payloads.stream().map(p -> new Variant(p.channel(), p.canonical(), p.digest())).toList();
-    this.digest =
-        Payload.digest(
-            payloads.stream().map(Payload::digest).sorted().collect(Collectors.joining("\n")));
+    this.digest = digest(payloads);
+  }
+
+  private static String digest(List<Payload> payloads) {
+    return Payload.digest(
+        payloads.stream().map(Payload::digest).sorted().collect(Collectors.joining("\n")));
+  }
+
+  /** Whether readers would see exactly these payloads. */
+  boolean says(List<Payload> payloads) {
+    return digest.equals(digest(payloads));
   }
 
   public int no() {

@@ -20,13 +20,26 @@ interface Pieces extends Repository<ContentPiece, UUID> {
   @Query("select p from ContentPiece p where p.id = :id")
   Optional<ContentPiece> lock(UUID id);
 
-  @Query(
+  /** Whether the client was asked about a version; only then its own people know of a piece. */
+  String ASKED =
       """
-      select p from ContentPiece p
-      where p.clientKey in :clients and (:status is null or p.status = :status)
-      order by p.openedAt desc
-      """)
-  Page<ContentPiece> search(Collection<String> clients, PieceStatus status, Pageable page);
+      exists (
+        select 1 from ContentPiece q join q.history h
+        where q = p and h.kind = org.imprimatur.content.PieceEvent$Kind.ACCEPTED
+          and h.versionNo = v.no)
+      """;
+
+  String KNOWN =
+      "(:team = true or exists (select 1 from ContentPiece o join o.versions v where o = p and "
+          + ASKED
+          + "))";
+
+  @Query(
+      "select p from ContentPiece p where p.clientKey in :clients and p.status in :statuses and "
+          + KNOWN
+          + " order by p.openedAt desc")
+  Page<ContentPiece> search(
+      Collection<String> clients, Collection<PieceStatus> statuses, boolean team, Pageable page);
 
   @Query(
       """
@@ -34,9 +47,18 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       where p.clientKey in :clients and p.slot > :now
         and p.status not in (
           org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
-      order by p.slot
-      """)
-  List<ContentPiece> upcoming(Collection<String> clients, Instant now, Pageable page);
+        and
+      """
+          + KNOWN
+          + " order by p.slot")
+  List<ContentPiece> upcoming(Collection<String> clients, Instant now, boolean team, Pageable page);
+
+  /** Each version of these pieces, and whether the client was asked about it. */
+  @Query(
+      "select new org.imprimatur.content.PieceReading$Written(p.id, v.no, case when "
+          + ASKED
+          + " then true else false end) from ContentPiece p join p.versions v where p.id in :ids")
+  List<PieceReading.Written> written(Collection<UUID> ids);
 
   /** The client's approved pieces that wait for being needed, the oldest first. */
   @Query(
@@ -55,7 +77,6 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       select new org.imprimatur.content.PieceReading$Reach(p.id, v.no, x.channelId)
       from ContentPiece p join p.versions v join v.variants x
       where p.id in :ids
-        and v.no = (select max(w.no) from ContentPiece q join q.versions w where q.id = p.id)
       """)
   List<PieceReading.Reach> reach(Collection<UUID> ids);
 

@@ -44,36 +44,36 @@ public class WhyNotOut {
     this.clock = clock;
   }
 
-  /** Who reads the answer: the client's own people read no technical or internal detail. */
-  public enum Reader {
-    TEAM,
-    CLIENT
-  }
-
   /** One sentence, or "" once everything that is to go out is out. */
-  public String answer(ContentPiece piece, Reader reader) {
-    return answer(piece, whereabouts.tokens(piece.id()), publishing.of(piece.id()), reader);
+  public String answer(VisiblePiece piece) {
+    return answer(piece, whereabouts.tokens(piece.id()), publishing.of(piece.id()));
   }
 
   /** As above, for a caller that has read the rest already. */
-  public String answer(
-      ContentPiece piece, List<Token> all, List<Publication> publications, Reader reader) {
-    var tokens = all.stream().filter(token -> !token.calls()).toList();
+  public String answer(VisiblePiece piece, List<Token> all, List<Publication> publications) {
     var client = clients.get(piece.clientKey());
-    var words = new Words(client, new WallClock(client.zone()), reader, clock.instant());
+    var tokens = all.stream().filter(token -> !token.calls()).toList();
+    var words = new Words(client, new WallClock(client.zone()), piece.team(), clock.instant());
     if (piece.status().ended()) return words.ended(piece);
     var alive = publications.stream().filter(p -> p.state() != PublicationState.CANCELLED).toList();
     var waiting = alive.stream().filter(p -> p.state() != PublicationState.PUBLISHED).toList();
     if (!alive.isEmpty() && waiting.isEmpty() && piece.status() == PieceStatus.SCHEDULED) return "";
     if (piece.paused()) return words.paused(piece);
+    if (piece.inTheWorks()) return "The agency is working on it.";
     if (piece.status() == PieceStatus.SCHEDULED && !waiting.isEmpty())
       return posts(piece.id(), waiting, tokens, words);
     return tokens.stream()
+        .filter(token -> piece.team() || concerns(client, token))
         .filter(token -> token.task().isPresent() || token.stuck() || token.next() != null)
         .findFirst()
         .or(() -> tokens.stream().findFirst())
         .map(words::at)
         .orElse(words.noProcess(piece));
+  }
+
+  /** What the agency has to do about a piece meanwhile is not the client's to know. */
+  private static boolean concerns(Client client, Token token) {
+    return token.task().filter(task -> !task.groups().contains(client.group())).isEmpty();
   }
 
   /**
@@ -100,18 +100,18 @@ public class WhyNotOut {
   }
 
   /** How it is said to one reader. */
-  private record Words(Client client, WallClock wall, Reader reader, Instant now) {
+  private record Words(Client client, WallClock wall, boolean team, Instant now) {
 
-    String ended(ContentPiece piece) {
+    String ended(VisiblePiece piece) {
       var last = piece.history().get(piece.history().size() - 1);
-      var why = team() || last.kind().ofTheClient() ? said(last.comment()) : "";
-      var who = team() || last.kind().ofTheClient() ? last.who() : "the agency";
+      var why = team || last.kind().ofTheClient() ? said(last.comment()) : "";
+      var who = team || last.kind().ofTheClient() ? last.who() : "the agency";
       var done = piece.status() == PieceStatus.REJECTED ? "was rejected" : "was withdrawn";
       return "It %s by %s on %s%s".formatted(done, who, wall.show(last.at()), why);
     }
 
-    String paused(ContentPiece piece) {
-      return team()
+    String paused(VisiblePiece piece) {
+      return team
           ? "It was paused by %s on %s%s Nothing of it goes out until somebody resumes it."
               .formatted(piece.pausedBy(), wall.show(piece.pausedAt()), said(piece.pauseReason()))
           : "It is paused since %s; nothing of it goes out meanwhile."
@@ -152,7 +152,7 @@ public class WhyNotOut {
           };
     }
 
-    String noProcess(ContentPiece piece) {
+    String noProcess(VisiblePiece piece) {
       return piece.status() == PieceStatus.SCHEDULED
           ? ""
           : "No process runs for it any more: a process owner has to look.";
@@ -161,7 +161,7 @@ public class WhyNotOut {
     private String waits(String what, Token token) {
       var task = token.task().orElseThrow();
       var whom =
-          !task.assignee().isEmpty() && team()
+          !task.assignee().isEmpty() && team
               ? task.assignee()
               : task.groups().isEmpty()
                   ? "nobody: no group is responsible"
@@ -196,17 +196,13 @@ public class WhyNotOut {
     }
 
     private String detail(String problem) {
-      return team() && problem != null && !problem.isBlank() ? " (" + problem.strip() + ")" : "";
+      return team && problem != null && !problem.isBlank() ? " (" + problem.strip() + ")" : "";
     }
 
     /** {@code communityManagers} as "the community managers". */
     private String group(String id) {
       if (id.equals(client.group())) return client.name();
       return "the " + id.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private boolean team() {
-      return reader == Reader.TEAM;
     }
 
     private static String said(String comment) {

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.Client;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.security.Person;
 import org.springframework.stereotype.Component;
 
 /** What goes out next, and what went out last. */
@@ -30,9 +30,9 @@ class Outlook {
     this.clock = clock;
   }
 
-  List<TodayView.Upcoming> next(Map<String, Client> clients, int count) {
-    var next = pieces.upcoming(clients.keySet(), count);
-    var reach = pieces.reach(ids(next));
+  List<TodayView.Upcoming> next(Map<String, Client> clients, int count, Person person) {
+    var next = pieces.upcoming(clients.keySet(), count, person);
+    var reach = pieces.reach(next);
     var names = channelNames(clients.keySet());
     return next.stream()
         .map(
@@ -44,7 +44,7 @@ class Outlook {
                     reach.getOrDefault(piece.id(), List.of()).stream()
                         .map(r -> names.getOrDefault(r.channel(), ""))
                         .toList(),
-                    piece.paused() ? "Paused" : piece.status().label(),
+                    piece.paused() ? "Paused" : piece.statusLabel(),
                     Links.piece(piece.id())))
         .toList();
   }
@@ -68,10 +68,6 @@ class Outlook {
   private Map<UUID, String> channelNames(Collection<String> clients) {
     return channels.findByClientKeyInOrderByName(clients).stream()
         .collect(Collectors.toMap(Channel::id, Channel::name));
-  }
-
-  private static List<UUID> ids(List<ContentPiece> pieces) {
-    return pieces.stream().map(ContentPiece::id).toList();
   }
 
   private Times times(Client client) {

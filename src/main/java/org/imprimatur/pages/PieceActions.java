@@ -4,12 +4,11 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.imprimatur.clients.Slots;
 import org.imprimatur.content.ContentDesk;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
-import org.imprimatur.security.VisibleClients;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,13 +25,11 @@ class PieceActions {
   private final ContentDesk desk;
   private final PieceReading pieces;
   private final Slots slots;
-  private final VisibleClients clients;
 
-  PieceActions(ContentDesk desk, PieceReading pieces, Slots slots, VisibleClients clients) {
+  PieceActions(ContentDesk desk, PieceReading pieces, Slots slots) {
     this.desk = desk;
     this.pieces = pieces;
     this.slots = slots;
-    this.clients = clients;
   }
 
   @PostMapping("/withdraw")
@@ -72,7 +69,7 @@ class PieceActions {
   }
 
   private String act(
-      String id, RedirectAttributes page, String done, BiConsumer<ContentPiece, String> verb) {
+      String id, RedirectAttributes page, String done, BiConsumer<VisiblePiece, String> verb) {
     var person = People.current();
     var piece = visible(id, person);
     try {
@@ -84,10 +81,10 @@ class PieceActions {
     return "redirect:" + Links.piece(piece.id());
   }
 
-  private ContentPiece visible(String id, Person person) {
-    ContentPiece piece;
+  private VisiblePiece visible(String id, Person person) {
+    VisiblePiece piece;
     try {
-      piece = pieces.get(UUID.fromString(id), clients.keys(person));
+      piece = pieces.get(UUID.fromString(id), person);
     } catch (IllegalArgumentException | Refusal e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
     }

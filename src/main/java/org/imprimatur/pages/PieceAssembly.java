@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.Slots;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceStatus;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.content.WhyNotOut;
 import org.imprimatur.publishing.Previews;
 import org.imprimatur.publishing.PublishingDesk;
@@ -48,11 +48,12 @@ class PieceAssembly {
     this.clock = clock;
   }
 
-  PieceView of(ContentPiece piece, Person reader) {
+  PieceView of(VisiblePiece piece, Person reader) {
     var client = clients.get(piece.clientKey());
     var times = new Times(client.zone(), clock.instant());
-    var team = reader.isStaff();
+    var team = piece.team();
     var tokens = whereabouts.tokens(piece.id());
+    var shown = tokens.stream().filter(token -> concerns(token, piece, client.group())).toList();
     var publications = publishing.of(piece.id());
     var progress = Progress.of(piece, publications);
     return new PieceView(
@@ -64,15 +65,14 @@ class PieceAssembly {
         times.minute(piece.slot()),
         client.zone().getId(),
         pause(piece, times, team),
-        whyNotOut.answer(
-            piece, tokens, publications, team ? WhyNotOut.Reader.TEAM : WhyNotOut.Reader.CLIENT),
-        tasks(tokens, reader, client.group(), client.name(), times),
+        whyNotOut.answer(piece, tokens, publications),
+        tasks(shown, reader, client.group(), client.name(), times),
         previews(piece),
         posts.rows(piece, publications, times, team),
-        past.versions(piece, times, team),
+        past.versions(piece, times),
         past.approvals(piece, times),
-        past.history(piece, times, team),
-        drawings(piece, tokens),
+        past.history(piece, times),
+        piece.inTheWorks() ? List.of() : drawings(piece, shown),
         posts.checks(piece, publications, times),
         Roles.mayStepIn(reader) && !piece.status().ended()
             ? actions(
@@ -80,7 +80,14 @@ class PieceAssembly {
             : null);
   }
 
-  private static PieceView.Pause pause(ContentPiece piece, Times times, boolean team) {
+  /** What the agency has to do about it meanwhile is not the client's to follow. */
+  private static boolean concerns(Token token, VisiblePiece piece, String clientGroup) {
+    if (piece.team()) return true;
+    return !piece.inTheWorks()
+        && token.task().filter(task -> !task.groups().contains(clientGroup)).isEmpty();
+  }
+
+  private static PieceView.Pause pause(VisiblePiece piece, Times times, boolean team) {
     if (!piece.paused()) return null;
     return team
         ? new PieceView.Pause(piece.pausedBy(), times.minute(piece.pausedAt()), piece.pauseReason())
@@ -114,7 +121,7 @@ class PieceAssembly {
         .toList();
   }
 
-  private List<PieceView.Preview> previews(ContentPiece piece) {
+  private List<PieceView.Preview> previews(VisiblePiece piece) {
     return piece
         .current()
         .map(version -> previews.of(piece.clientKey(), version.payloads()))
@@ -127,18 +134,20 @@ class PieceAssembly {
                     preview.platform(),
                     preview.handle(),
                     preview.text(),
+                    preview.cut(),
                     preview.count(),
                     preview.limit(),
                     preview.over(),
                     preview.images().stream()
                         .map(image -> new PieceView.Image(image.src(), image.alt()))
                         .toList(),
-                    preview.firstComment()))
+                    preview.firstComment(),
+                    preview.cost()))
         .toList();
   }
 
   /** The piece's own process, and those it runs in now. */
-  private List<PieceView.Drawing> drawings(ContentPiece piece, List<Token> tokens) {
+  private List<PieceView.Drawing> drawings(VisiblePiece piece, List<Token> tokens) {
     var runs = whereabouts.runs(piece.id());
     return java.util.stream.IntStream.range(0, runs.size())
         .filter(i -> i == 0 || runs.get(i).running())
@@ -150,7 +159,7 @@ class PieceAssembly {
                   run.name(),
                   Links.drawing(piece.id(), run.definition()),
                   here.stream().map(Token::element).distinct().toList(),
-                  run.passed().stream().sorted().toList(),
+                  piece.team() ? run.passed().stream().sorted().toList() : List.of(),
                   where(here));
             })
         .toList();
@@ -161,7 +170,7 @@ class PieceAssembly {
     return "Waiting at: " + String.join(", ", here.stream().map(Token::name).distinct().toList());
   }
 
-  private PieceView.Actions actions(ContentPiece piece, boolean toGoOut) {
+  private PieceView.Actions actions(VisiblePiece piece, boolean toGoOut) {
     return new PieceView.Actions(
         true,
         toGoOut,

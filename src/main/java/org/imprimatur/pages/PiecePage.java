@@ -1,11 +1,11 @@
 package org.imprimatur.pages;
 
 import java.util.UUID;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
-import org.imprimatur.security.VisibleClients;
+import org.imprimatur.security.Person;
 import org.imprimatur.workflow.Whereabouts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The page of one piece, and the drawings it shows. */
@@ -23,23 +24,35 @@ import org.springframework.web.server.ResponseStatusException;
 class PiecePage {
   private final PieceReading pieces;
   private final PieceAssembly assembly;
+  private final PieceChanges changes;
+  private final PieceTalk talk;
   private final Whereabouts whereabouts;
-  private final VisibleClients clients;
 
   PiecePage(
       PieceReading pieces,
       PieceAssembly assembly,
-      Whereabouts whereabouts,
-      VisibleClients clients) {
+      PieceChanges changes,
+      PieceTalk talk,
+      Whereabouts whereabouts) {
     this.pieces = pieces;
     this.assembly = assembly;
+    this.changes = changes;
+    this.talk = talk;
     this.whereabouts = whereabouts;
-    this.clients = clients;
   }
 
   @GetMapping
-  String piece(@PathVariable String id, Model model) {
-    model.addAttribute("piece", assembly.of(visible(id), People.current()));
+  String piece(
+      @PathVariable String id,
+      @RequestParam(required = false) Integer from,
+      @RequestParam(required = false) Integer to,
+      Model model) {
+    var person = People.current();
+    var piece = visible(id);
+    model.addAttribute("piece", assembly.of(piece, person));
+    model.addAttribute("changes", changes(piece, from, to, person));
+    model.addAttribute("talk", talk.of(piece));
+    changes.seen(piece, person);
     return "piece";
   }
 
@@ -51,10 +64,18 @@ class PiecePage {
         .orElseThrow(PiecePage::nothingHere);
   }
 
-  /** Another client's piece, an unknown one and nonsense all look the same. */
-  private ContentPiece visible(String id) {
+  private ChangesView changes(VisiblePiece piece, Integer from, Integer to, Person person) {
     try {
-      return pieces.get(UUID.fromString(id), clients.keys(People.current()));
+      return changes.of(piece, from, to, person);
+    } catch (Refusal e) {
+      throw nothingHere();
+    }
+  }
+
+  /** Another client's piece, an unknown one and nonsense all look the same. */
+  private VisiblePiece visible(String id) {
+    try {
+      return pieces.get(UUID.fromString(id), People.current());
     } catch (IllegalArgumentException e) {
       throw nothingHere();
     } catch (Refusal e) {

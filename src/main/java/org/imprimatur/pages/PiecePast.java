@@ -7,25 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.approvals.Approval;
 import org.imprimatur.approvals.ApprovalDesk;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceEvent;
 import org.imprimatur.content.PieceVersion;
+import org.imprimatur.content.VisiblePiece;
 import org.springframework.stereotype.Component;
 
 /** What happened to a piece so far. */
 @Component
 class PiecePast {
   private static final String AGENCY = "the agency";
-
-  /** What stays inside the agency altogether. */
-  private static final Set<PieceEvent.Kind> INTERNAL =
-      Set.of(
-          PieceEvent.Kind.ACCEPTED,
-          PieceEvent.Kind.RETURNED,
-          PieceEvent.Kind.SILENT,
-          PieceEvent.Kind.WAITED,
-          PieceEvent.Kind.SLOT_GIVEN_AWAY,
-          PieceEvent.Kind.SLOT_TAKEN_OVER);
 
   private static final Set<PieceEvent.Kind> GIVEN =
       Set.of(PieceEvent.Kind.APPROVED, PieceEvent.Kind.TACITLY_APPROVED);
@@ -36,7 +26,7 @@ class PiecePast {
     this.approvals = approvals;
   }
 
-  List<PieceView.VersionRow> versions(ContentPiece piece, Times times, boolean team) {
+  List<PieceView.VersionRow> versions(VisiblePiece piece, Times times) {
     var standing =
         approvals.of(piece.id()).stream()
             .filter(Approval::standing)
@@ -49,7 +39,7 @@ class PiecePast {
             version ->
                 new PieceView.VersionRow(
                     version.no(),
-                    team ? version.author() : AGENCY,
+                    piece.team() ? version.author() : AGENCY,
                     times.minute(version.writtenAt()),
                     version.digest().substring(0, 12),
                     standing.contains(version.digest()),
@@ -57,7 +47,7 @@ class PiecePast {
         .toList();
   }
 
-  List<PieceView.ApprovalRow> approvals(ContentPiece piece, Times times) {
+  List<PieceView.ApprovalRow> approvals(VisiblePiece piece, Times times) {
     return approvals.of(piece.id()).stream()
         .map(
             approval -> {
@@ -73,12 +63,11 @@ class PiecePast {
         .toList();
   }
 
-  List<PieceView.HistoryRow> history(ContentPiece piece, Times times, boolean team) {
+  List<PieceView.HistoryRow> history(VisiblePiece piece, Times times) {
     return piece.history().stream()
-        .filter(event -> team || !INTERNAL.contains(event.kind()))
         .map(
             event -> {
-              var open = team || event.kind().ofTheClient();
+              var open = piece.team() || event.kind().ofTheClient();
               return new PieceView.HistoryRow(
                   open ? event.who() : AGENCY,
                   event.kind().label(),
@@ -88,7 +77,7 @@ class PiecePast {
         .toList();
   }
 
-  private static int version(ContentPiece piece, Approval approval) {
+  private static int version(VisiblePiece piece, Approval approval) {
     return piece.versions().stream()
         .filter(version -> version.digest().equals(approval.versionDigest()))
         .mapToInt(PieceVersion::no)
@@ -96,7 +85,7 @@ class PiecePast {
         .orElse(0);
   }
 
-  private static String said(ContentPiece piece, Approval approval, int version) {
+  private static String said(VisiblePiece piece, Approval approval, int version) {
     return piece.history().stream()
         .filter(event -> GIVEN.contains(event.kind()))
         .filter(event -> event.versionNo() == version && event.who().equals(approval.approvedBy()))

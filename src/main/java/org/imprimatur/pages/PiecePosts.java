@@ -12,7 +12,7 @@ import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.channels.PostMetrics;
-import org.imprimatur.content.ContentPiece;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.metrics.PerformanceDesk;
 import org.imprimatur.metrics.Verdict;
 import org.imprimatur.publishing.Publication;
@@ -46,7 +46,7 @@ class PiecePosts {
   }
 
   List<PieceView.PublicationRow> rows(
-      ContentPiece piece, List<Publication> publications, Times times, boolean team) {
+      VisiblePiece piece, List<Publication> publications, Times times, boolean team) {
     var connected = channels(piece);
     var looks = watch.latest(publications.stream().map(Publication::id).toList());
     return publications.stream()
@@ -90,7 +90,7 @@ class PiecePosts {
         attempt.detail());
   }
 
-  List<PieceView.Check> checks(ContentPiece piece, List<Publication> publications, Times times) {
+  List<PieceView.Check> checks(VisiblePiece piece, List<Publication> publications, Times times) {
     var connected = channels(piece);
     var byId =
         publications.stream().collect(Collectors.toMap(Publication::id, Function.identity()));
@@ -113,7 +113,7 @@ class PiecePosts {
     return rows;
   }
 
-  private Map<UUID, Channel> channels(ContentPiece piece) {
+  private Map<UUID, Channel> channels(VisiblePiece piece) {
     return channels.findByClientKeyOrderByName(piece.clientKey()).stream()
         .collect(Collectors.toMap(Channel::id, Function.identity()));
   }

@@ -40,18 +40,27 @@ record PieceView(
   /**
    * The post as one channel would show it.
    *
+   * @param cut what of the text is too much for the channel, or ""
    * @param over whether it is too long for the channel
+   * @param cost what the platform charges for it, or ""
    */
   record Preview(
       String channel,
       String platform,
       String handle,
       String text,
+      String cut,
       int count,
       int limit,
       boolean over,
       List<Image> images,
-      String firstComment) {
+      String firstComment,
+      String cost) {
+
+    /** The text as far as the channel takes it. */
+    public String fits() {
+      return text.substring(0, text.length() - cut.length());
+    }
 
     /** One or two letters in place of a portrait. */
     public String initials() {

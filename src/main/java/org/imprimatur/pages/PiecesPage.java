@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.clients.Client;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.content.PieceReading.Reach;
 import org.imprimatur.content.PieceStatus;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.security.People;
@@ -59,14 +59,14 @@ class PiecesPage {
         client.isEmpty()
             ? visible.keySet()
             : visible.keySet().stream().filter(client::equals).collect(Collectors.toSet());
-    var found = pieces.search(wanted, status(status), Math.min(Math.max(page, 0), 10_000));
+    var found = pieces.search(wanted, status(status), Math.min(Math.max(page, 0), 10_000), person);
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
     model.addAttribute(
         "pieces",
         new PiecesView(
             rows(found.getContent(), visible),
             clients.of(person).stream().map(c -> new Choice(c.key(), c.name())).toList(),
-            Arrays.stream(PieceStatus.values()).map(s -> new Choice(s.name(), s.label())).toList(),
+            statuses(person.isStaff()),
             client,
             status,
             found.getNumber(),
@@ -75,11 +75,11 @@ class PiecesPage {
     return "pieces";
   }
 
-  private List<PiecesView.Row> rows(List<ContentPiece> found, Map<String, Client> clients) {
-    var ids = found.stream().map(ContentPiece::id).toList();
+  private List<PiecesView.Row> rows(List<VisiblePiece> found, Map<String, Client> clients) {
+    var ids = found.stream().map(VisiblePiece::id).toList();
     var open = tasks.about(ids);
     var posts = publishing.ofAll(new HashSet<>(ids));
-    var reach = pieces.reach(ids);
+    var reach = pieces.reach(found);
     return found.stream()
         .map(
             piece ->
@@ -93,14 +93,14 @@ class PiecesPage {
   }
 
   private PiecesView.Row row(
-      ContentPiece piece,
+      VisiblePiece piece,
       Client client,
       List<TaskItem> tasks,
       List<Publication> publications,
       int version) {
     var progress = Progress.of(piece, publications);
     var where =
-        tasks.isEmpty()
+        tasks.isEmpty() || piece.inTheWorks()
             ? progress.where()
             : tasks.stream().map(TaskItem::name).distinct().collect(Collectors.joining(", "));
     return new PiecesView.Row(
@@ -116,6 +116,13 @@ class PiecesPage {
 
   private static int version(Map<UUID, List<Reach>> reach, UUID piece) {
     return reach.getOrDefault(piece, List.of()).stream().mapToInt(Reach::version).max().orElse(0);
+  }
+
+  private static List<Choice> statuses(boolean team) {
+    return Arrays.stream(PieceStatus.values())
+        .filter(status -> team || status.knownToClients())
+        .map(status -> new Choice(status.name(), VisiblePiece.label(status, team)))
+        .toList();
   }
 
   private static PieceStatus status(String name) {

@@ -1,8 +1,8 @@
 package org.imprimatur.pages;
 
 import java.util.List;
-import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceStatus;
+import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.publishing.PublicationState;
@@ -14,11 +14,11 @@ import org.imprimatur.publishing.PublicationState;
  */
 record Progress(String label, Tone tone, String where) {
 
-  static Progress of(ContentPiece piece, List<Publication> publications) {
+  static Progress of(VisiblePiece piece, List<Publication> publications) {
     if (piece.paused() && !piece.status().ended())
       return new Progress("Paused", Tone.BAD, "Paused");
     if (piece.status() != PieceStatus.SCHEDULED) {
-      return new Progress(piece.status().label(), tone(piece.status()), "");
+      return new Progress(piece.statusLabel(), tone(piece.status()), "");
     }
     var posts =
         publications.stream()
@@ -33,7 +33,7 @@ record Progress(String label, Tone tone, String where) {
     if (online == posts.size())
       return new Progress("Published", Tone.GOOD, online(online, posts.size()));
     return new Progress(
-        piece.status().label(),
+        piece.statusLabel(),
         Tone.WAITING,
         online == 0 ? "Waits for its slot" : online(online, posts.size()));
   }

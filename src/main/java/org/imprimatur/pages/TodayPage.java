@@ -54,7 +54,7 @@ class TodayPage {
             person.id(),
             waiting(person, visible),
             person.isStaff() ? signs.all(visible) : List.of(),
-            outlook.next(visible, SHOWN),
+            outlook.next(visible, SHOWN, person),
             outlook.recent(visible, SHOWN)));
     return "today";
   }

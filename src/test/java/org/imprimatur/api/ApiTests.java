@@ -68,6 +68,9 @@ class ApiTests {
         // method, path, body, acme, borealis, support, reviewer, manager, owner, admin
         "GET  | /api/pieces/{piece}            |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "GET  | /api/performance?piece={piece} |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/difference |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "GET  | /api/pieces/{piece}/comments   |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "POST | /api/pieces/{piece}/comments   | {\"text\":\"Hello\"} | 201 | 404 | 201 | 201 | 201 | 201 | 201",
         "PUT  | /api/pieces/{piece}/content    | {draft}                  | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/withdraw   | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
         "POST | /api/pieces/{piece}/pause      | {\"reason\":\"No\"}      | 403 | 404 | 403 | 403 | 204 | 403 | 204",
@@ -96,7 +99,7 @@ class ApiTests {
     String[] who = {"acme", "borealis", "support", "reviewer", "manager", "owner", "admin"};
     int[] expected = {acme, borealis, support, reviewer, manager, owner, admin};
     for (int i = 0; i < who.length; i++) {
-      var piece = stages.submitted(channel, "Spring sale", SLOT);
+      var piece = stages.reviewed(channel, "Spring sale", SLOT);
       var answer = call(who[i], method, path.replace("{piece}", piece.toString()), filled(body));
       assertThat(answer.andReturn().getResponse().getStatus()).as(who[i]).isEqualTo(expected[i]);
       if (expected[i] >= 400) answer.andExpect(content().contentType("application/problem+json"));

@@ -26,7 +26,7 @@ class PagesRenderingTests {
 
   /** The second column: in how many places the sample puts the hostile text. */
   @ParameterizedTest
-  @CsvSource({"/, 16", "/pieces, 7", "/pieces/1, 56"})
+  @CsvSource({"/, 16", "/pieces, 7", "/pieces/1, 70"})
   void hostileTextIsShownAndDoesNothing(String path, int places) throws Exception {
     var page = page(path, HOSTILE);
     assertThat(page)
@@ -48,8 +48,8 @@ class PagesRenderingTests {
   @Test
   void everyFormThatChangesSomethingCarriesTheToken() throws Exception {
     var page = page("/pieces/1", "");
-    assertThat(page.split("method=\"post\"", -1)).hasSize(6);
-    assertThat(page.split("name=\"_csrf\"", -1)).hasSize(6);
+    assertThat(page.split("method=\"post\"", -1)).hasSize(8);
+    assertThat(page.split("name=\"_csrf\"", -1)).hasSize(8);
     assertThat(page)
         .contains(
             "action=\"/pieces/1/withdraw\"",

@@ -153,6 +153,8 @@ class SamplePages {
   @GetMapping("/pieces/1")
   String piece(@RequestParam(defaultValue = "") String mark, Model model) {
     model.addAttribute("piece", SamplePiece.with(text -> text + mark));
+    model.addAttribute("changes", SampleTalk.changes(text -> text + mark));
+    model.addAttribute("talk", SampleTalk.talk(text -> text + mark));
     return "piece";
   }
 

@@ -35,7 +35,7 @@ class ApprovePiece extends FormStep {
 
   @Override
   protected Map<String, Object> show(OpenTask task) {
-    var values = new LinkedHashMap<>(form.forClient(task.key()));
+    var values = new LinkedHashMap<>(form.forClient(task.key(), request(task).actor()));
     values.put("approvalRequest", request(task).id().toString());
     values.put("asked", approval.asked(task.key()));
     values.put("channelOptions", approval.channels(task.key()));

@@ -2,6 +2,7 @@ package org.imprimatur.content.process;
 
 import java.util.Map;
 import org.imprimatur.clients.Clients;
+import org.imprimatur.content.PieceCommented;
 import org.imprimatur.content.PieceEdited;
 import org.imprimatur.content.PieceOpened;
 import org.imprimatur.content.PiecePaused;
@@ -56,6 +57,11 @@ class PieceEvents {
           "The piece cannot be edited at this point of its process: no way leads back from there."
               + " If it is just being scheduled, try again in a moment.");
     }
+    forms.refresh(event.piece());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void commented(PieceCommented event) {
     forms.refresh(event.piece());
   }
 

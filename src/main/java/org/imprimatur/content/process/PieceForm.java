@@ -9,7 +9,6 @@ import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.Strategies;
 import org.imprimatur.clients.WallClock;
 import org.imprimatur.content.ContentPiece;
-import org.imprimatur.content.PieceEvent;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.content.PieceVersion;
 import org.imprimatur.publishing.Previews;
@@ -25,12 +24,22 @@ class PieceForm {
   private final Clients clients;
   private final Strategies strategies;
   private final Previews previews;
+  private final FormChanges changes;
+  private final FormTalk talk;
 
-  PieceForm(PieceReading pieces, Clients clients, Strategies strategies, Previews previews) {
+  PieceForm(
+      PieceReading pieces,
+      Clients clients,
+      Strategies strategies,
+      Previews previews,
+      FormChanges changes,
+      FormTalk talk) {
     this.pieces = pieces;
     this.clients = clients;
     this.strategies = strategies;
     this.previews = previews;
+    this.changes = changes;
+    this.talk = talk;
   }
 
   ContentPiece piece(UUID id) {
@@ -44,22 +53,29 @@ class PieceForm {
   /** For the team: with everything that was said. */
   Map<String, Object> forTeam(UUID id) {
     var piece = piece(id);
+    var visible = pieces.asTeam(id);
     var values = head(piece);
-    values.putAll(said("comments", "hasComments", piece.history(), wall(piece)));
+    var said = talk.of(visible, wall(piece));
+    values.put("comments", said);
+    values.put("hasComments", !said.isEmpty());
+    values.putAll(changes.of(visible, ""));
     return values;
   }
 
-  /** For the client's own people: internal comments stay inside. */
-  Map<String, Object> forClient(UUID id) {
+  /**
+   * For the client's own people: what is internal stays inside.
+   *
+   * @param actor who will read it, or "" for anybody of the client
+   */
+  Map<String, Object> forClient(UUID id, String actor) {
     var piece = piece(id);
+    var visible = pieces.asClient(id);
     var values = head(piece);
     values.put("piece", withoutInternals(values.get("piece")));
-    values.putAll(
-        said(
-            "clientComments",
-            "hasClientComments",
-            piece.history().stream().filter(event -> event.kind().ofTheClient()).toList(),
-            wall(piece)));
+    var said = talk.of(visible, wall(piece));
+    values.put("clientComments", said);
+    values.put("hasClientComments", !said.isEmpty());
+    values.putAll(changes.of(visible, actor));
     return values;
   }
 
@@ -101,23 +117,5 @@ class PieceForm {
     ((Map<?, ?>) head).forEach((key, value) -> client.put((String) key, value));
     client.keySet().removeAll(List.of("voice", "author", "pausedBy", "pauseReason"));
     return client;
-  }
-
-  private static Map<String, Object> said(
-      String name, String flag, List<PieceEvent> events, WallClock wall) {
-    var comments =
-        events.stream()
-            .filter(event -> !event.comment().isBlank())
-            .map(event -> comment(event, wall))
-            .toList();
-    return Map.of(name, comments, flag, !comments.isEmpty());
-  }
-
-  private static Map<String, Object> comment(PieceEvent event, WallClock wall) {
-    return Map.of(
-        "who", event.who(),
-        "what", event.kind().label(),
-        "when", wall.show(event.at()),
-        "text", event.comment());
   }
 }

@@ -2,11 +2,13 @@ package org.imprimatur.watch.process;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.WallClock;
+import org.imprimatur.content.Difference;
 import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.watch.ChangeDecision;
@@ -47,7 +49,23 @@ class LookAtChangedPost extends FormStep {
         "change",
         change(publication, latest, new WallClock(client.zone())),
         "differences",
-        latest.differences().stream().map(text -> Map.of("text", text)).toList());
+        latest.differences().stream().map(text -> Map.of("text", text)).toList(),
+        "words",
+        words(publication, latest));
+  }
+
+  /** What is online, with what was approved marked in it where they differ. */
+  private static List<Map<String, Object>> words(Publication publication, LiveCheck look) {
+    if (look.finding() != LiveFinding.EDITED) return List.of();
+    return Difference.ofWords(publication.payload().text(), look.liveText()).stream()
+        .map(
+            segment ->
+                Map.<String, Object>of(
+                    "text", segment.shown(),
+                    "same", segment.kind() == Difference.Kind.SAME,
+                    "added", segment.kind() == Difference.Kind.ADDED,
+                    "removed", segment.kind() == Difference.Kind.REMOVED))
+        .toList();
   }
 
   private Map<String, Object> change(Publication publication, LiveCheck look, WallClock wall) {
@@ -59,7 +77,7 @@ class LookAtChangedPost extends FormStep {
     change.put("publishedAt", wall.show(publication.publishedAt()));
     change.put("takenAt", wall.show(look.takenAt()));
     change.put("approved", publication.payload().text());
-    change.put("live", look.finding() == LiveFinding.EDITED ? look.liveText() : "");
+    change.put("edited", look.finding() == LiveFinding.EDITED);
     return change;
   }
 
