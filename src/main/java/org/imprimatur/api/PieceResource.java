@@ -46,7 +46,7 @@ class PieceResource {
       @NotBlank String client,
       @NotBlank @Size(max = 120) String title,
       @Size(max = 60) String campaign,
-      boolean evergreen,
+      Boolean evergreen,
       @Valid DraftBody draft,
       String slot) {}
 
@@ -69,7 +69,8 @@ class PieceResource {
     var campaign = piece.campaign() == null ? "" : piece.campaign();
     var id =
         opened.open(
-            new NewPiece(client.key(), piece.title(), campaign, piece.evergreen()),
+            new NewPiece(
+                client.key(), piece.title(), campaign, Boolean.TRUE.equals(piece.evergreen())),
             piece.draft(),
             piece.slot());
     return ResponseEntity.created(URI.create("/api/pieces/" + id)).body(new Opened(id));

@@ -15,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ClientApproval {
-  /** How often it is looked whether a paused piece goes on. */
-  private static final Duration PAUSE = Duration.ofHours(1);
+  /**
+   * A paused piece is looked at again so much later; when it is resumed, its reminders are, too.
+   */
+  private static final Duration PAUSE = Duration.ofDays(1);
 
   private final Pieces pieces;
   private final Agreement agreement;

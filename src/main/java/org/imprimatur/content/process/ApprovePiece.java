@@ -1,7 +1,6 @@
 package org.imprimatur.content.process;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,11 @@ class ApprovePiece extends FormStep {
   private final PieceForm form;
   private final ApprovalForm approval;
   private final ContentDesk desk;
-  private final Clock clock;
 
-  ApprovePiece(PieceForm form, ApprovalForm approval, ContentDesk desk, Clock clock) {
+  ApprovePiece(PieceForm form, ApprovalForm approval, ContentDesk desk) {
     this.form = form;
     this.approval = approval;
     this.desk = desk;
-    this.clock = clock;
   }
 
   @Override
@@ -48,8 +45,8 @@ class ApprovePiece extends FormStep {
   }
 
   @Override
-  protected Duration allowed(OpenTask task) {
-    return Duration.between(clock.instant(), approval.round(request(task)).answerDue());
+  protected Instant due(OpenTask task) {
+    return approval.round(request(task)).answerDue();
   }
 
   private ApprovalRequest request(OpenTask task) {

@@ -573,6 +573,19 @@ class ClientApprovalTests {
   }
 
   @Test
+  void remindersMoveWithTheSlot() {
+    approver("mia", "marketing");
+    var piece = reviewed("Spring sale");
+    process.tasks(piece, "Task_ApprovePiece");
+
+    desk.plan(piece, Instant.parse("2026-11-23T14:00:00Z"), "manager");
+
+    process.until(Instant.parse("2026-11-23T14:00:00Z"));
+    assertThat(reminded()).isNotEmpty();
+    assertThat(process.task(piece, "Task_DecideOnSilence")).isNotNull();
+  }
+
+  @Test
   void editedPieceIsNotAskedAboutAnyMore() {
     var mia = approver("mia", "marketing");
     var piece = reviewed("Spring sale");
