@@ -58,18 +58,17 @@ public class ClientDesk {
     return strategies.save(strategy);
   }
 
-  /** Keeps the policy in place of the former one. */
-  @Transactional
-  public Client keep(String clientKey, Policy policy) {
-    var client = clients.get(clientKey);
-    client.agree(policy);
-    return client;
-  }
-
   /** Keeps the terms in place of the former ones. */
   @Transactional
   public ApprovalTerms keep(ApprovalTerms agreed) {
     clients.get(agreed.clientKey());
+    return terms.save(agreed);
+  }
+
+  /** Keeps policy and terms in place of the former ones. */
+  @Transactional
+  public ApprovalTerms agree(Policy policy, ApprovalTerms agreed) {
+    clients.get(agreed.clientKey()).agree(policy);
     return terms.save(agreed);
   }
 
@@ -97,6 +96,7 @@ public class ClientDesk {
    */
   @Transactional
   public void removeApprover(String clientKey, UUID id) {
+    clients.lock(clientKey);
     var approver =
         approvers
             .findById(id)

@@ -11,6 +11,10 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static String client(String key) {
+    return "/clients/" + key;
+  }
+
   static String task(String id) {
     return "/camunda/app/tasklist/default/#/?task=" + id;
   }

@@ -1,6 +1,7 @@
 package org.imprimatur.pages;
 
 import java.util.List;
+import org.imprimatur.publishing.Previews;
 
 /**
  * What the page of one piece shows (template {@code piece}, model attribute {@code piece}). Times
@@ -57,6 +58,41 @@ record PieceView(
       List<Image> images,
       String firstComment,
       String cost) {
+
+    static Preview of(Previews.Preview preview) {
+      return new Preview(
+          preview.channel(),
+          preview.platform(),
+          preview.handle(),
+          preview.text(),
+          preview.cut(),
+          preview.count(),
+          preview.limit(),
+          preview.over(),
+          preview.images().stream().map(image -> new Image(image.src(), image.alt())).toList(),
+          preview.firstComment(),
+          preview.cost());
+    }
+
+    /** With small pictures, for long pages. */
+    Preview small() {
+      return new Preview(
+          channel,
+          platform,
+          handle,
+          text,
+          cut,
+          count,
+          limit,
+          over,
+          images.stream()
+              .map(
+                  image ->
+                      new Image(image.src().replaceFirst("/content$", "/thumbnail"), image.alt()))
+              .toList(),
+          firstComment,
+          cost);
+    }
 
     /** The text as far as the channel takes it. */
     public String fits() {

@@ -3,8 +3,10 @@ package org.imprimatur.pages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.clients.Client;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -23,14 +25,21 @@ class TodayPage {
   private final TaskLists tasks;
   private final Outlook outlook;
   private final DangerSigns signs;
+  private final ApprovalDesk approvals;
   private final VisibleClients clients;
   private final Clock clock;
 
   TodayPage(
-      TaskLists tasks, Outlook outlook, DangerSigns signs, VisibleClients clients, Clock clock) {
+      TaskLists tasks,
+      Outlook outlook,
+      DangerSigns signs,
+      ApprovalDesk approvals,
+      VisibleClients clients,
+      Clock clock) {
     this.tasks = tasks;
     this.outlook = outlook;
     this.signs = signs;
+    this.approvals = approvals;
     this.clients = clients;
     this.clock = clock;
   }
@@ -41,6 +50,7 @@ class TodayPage {
     var visible =
         clients.of(person).stream().collect(Collectors.toMap(Client::key, Function.identity()));
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
+    model.addAttribute("toApprove", person.isStaff() ? 0 : toApprove(person, visible.keySet()));
     model.addAttribute(
         "today",
         new TodayView(
@@ -50,6 +60,13 @@ class TodayPage {
             outlook.next(visible, SHOWN, person),
             outlook.recent(visible, SHOWN)));
     return "today";
+  }
+
+  private long toApprove(Person person, Set<String> clients) {
+    return clients.stream()
+        .flatMap(client -> approvals.awaited(client).values().stream())
+        .filter(requests -> requests.stream().anyMatch(r -> Roles.isAsked(r, person)))
+        .count();
   }
 
   private List<TodayView.Waiting> waiting(Person person, Map<String, Client> visible) {

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.FormDoor.FormRefused;
@@ -70,26 +72,41 @@ public class TaskForms {
 
   private void requireTheirs(Who who, String id) {
     var task = tasks.createTaskQuery().taskId(id).singleResult();
-    if (task == null && wasTheirs(who, id))
-      throw Refusal.conflict("This task is not open any more: it was answered or taken back.");
+    if (task == null && wasTheirs(who, id)) throw notOpenAnyMore();
     if (task == null || task.getTenantId() == null || !who.tenants().contains(task.getTenantId())) {
       throw Refusal.unknown("There is no open task " + id + ".");
     }
-    if (!isTheirs(who, task)) throw Refusal.forbidden("This task waits for somebody else.");
+    if (!isTheirs(who, task)) {
+      if (wasTheirs(who, id)) throw notOpenAnyMore();
+      throw Refusal.forbidden("This task waits for somebody else.");
+    }
+  }
+
+  private static Refusal notOpenAnyMore() {
+    return Refusal.conflict("This task is not open any more: it was answered or taken back.");
   }
 
   /** Somebody else may have been faster. */
   private boolean wasTheirs(Who who, String id) {
-    var past = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+    var past = history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
     return past != null && past.getTenantId() != null && who.tenants().contains(past.getTenantId());
   }
 
   private boolean isTheirs(Who who, Task task) {
     return who.id().equals(task.getAssignee())
-        || tasks.getIdentityLinksForTask(task.getId()).stream()
+        || links(task).stream()
             .anyMatch(
                 link ->
                     who.id().equals(link.getUserId())
                         || link.getGroupId() != null && who.groups().contains(link.getGroupId()));
+  }
+
+  /** Who may take it on; nobody, if it was answered this very moment. */
+  private List<IdentityLink> links(Task task) {
+    try {
+      return tasks.getIdentityLinksForTask(task.getId());
+    } catch (NullValueException e) {
+      return List.of();
+    }
   }
 }

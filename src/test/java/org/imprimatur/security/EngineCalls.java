@@ -15,18 +15,18 @@ final class EngineCalls {
    */
   private static final String TABLE =
       """
-      list tasks                       | GET    | /task?tenantIdIn={client} | | read
-      query tasks                      | POST   | /task | {"tenantIdIn":["{client}"]} | read
-      query tasks by an or             | POST   | /task | {"orQueries":[{"tenantIdIn":["{client}"],"taskId":"{task}"}]} | read
+      list tasks                       | GET    | /task?tenantIdIn={client}&maxResults=9 | | read
+      query tasks                      | POST   | /task?maxResults=9 | {"tenantIdIn":["{client}"]} | read
+      query tasks by an or             | POST   | /task?maxResults=9 | {"orQueries":[{"tenantIdIn":["{client}"],"taskId":"{task}"}]} | read
       count tasks                      | GET    | /task/count?tenantIdIn={client} | | read
       read a task                      | GET    | /task/{task} | | read
       read its form                    | GET    | /task/{task}/form | | read
-      read its rendered form           | GET    | /task/{task}/rendered-form | | read
-      read its deployed form           | GET    | /task/{task}/deployed-form | | read
+      read its rendered form           | GET    | /task/{task}/rendered-form | |
+      read its deployed form           | GET    | /task/{task}/deployed-form | |
       read its form's variables        | GET    | /task/{task}/form-variables | | read
       read its variables               | GET    | /task/{task}/variables | | read
       read a variable of it            | GET    | /task/{task}/variables/secret | | read
-      read a variable's bytes          | GET    | /task/{task}/variables/secret/data | | read
+      read a variable's bytes          | GET    | /task/{task}/variables/secret/data | |
       read its own variables           | GET    | /task/{task}/localVariables | | read
       write a variable of it           | PUT    | /task/{task}/variables/secret | {"value":"changed","type":"String"} |
       write its own variable           | PUT    | /task/{task}/localVariables/secret | {"value":"changed","type":"String"} |
@@ -60,7 +60,7 @@ final class EngineCalls {
       read an attachment's content     | GET    | /task/{task}/attachment/{attachment}/data | | read
       attach something                 | POST   | /task/{task}/attachment/create | {"name":"planted"} |
       delete an attachment             | DELETE | /task/{task}/attachment/{attachment} | |
-      list instances                   | GET    | /process-instance?tenantIdIn={client} | | read
+      list instances                   | GET    | /process-instance?tenantIdIn={client}&maxResults=9 | | read
       read an instance                 | GET    | /process-instance/{instance} | | read
       read an instance's variables     | GET    | /process-instance/{instance}/variables | | read
       read an instance's variable      | GET    | /process-instance/{instance}/variables/secret | | read
@@ -82,21 +82,21 @@ final class EngineCalls {
       write an execution's variable    | PUT    | /execution/{execution}/localVariables/secret | {"value":"changed"} | role
       signal an execution              | POST   | /execution/{execution}/signal | {} | role
       make an incident                 | POST   | /execution/{execution}/create-incident | {"incidentType":"x"} | role
-      list variables                   | GET    | /variable-instance?tenantIdIn={client}&variableName=secret | | read
+      list variables                   | GET    | /variable-instance?tenantIdIn={client}&variableName=secret&maxResults=9 | | read
       read a variable by its id        | GET    | /variable-instance/{variable} | | read
-      a variable's bytes by its id     | GET    | /variable-instance/{variable}/data | | read
-      list jobs                        | GET    | /job?tenantIdIn={client} | | read
+      a variable's bytes by its id     | GET    | /variable-instance/{variable}/data | |
+      list jobs                        | GET    | /job?tenantIdIn={client}&maxResults=9 | | read
       read a job                       | GET    | /job/{job} | | read
       run a job                        | POST   | /job/{job}/execute | {} | role
       put a job off                    | PUT    | /job/{job}/duedate | {"duedate":"2030-01-01T00:00:00.000+0000"} | role
       try a job again                  | PUT    | /job/{job}/retries | {"retries":7} | role
       suspend a job                    | PUT    | /job/{job}/suspended | {"suspended":true} | role
       a job's stack trace              | GET    | /job/{job}/stacktrace | | read
-      list incidents                   | GET    | /incident?tenantIdIn={client} | | read
+      list incidents                   | GET    | /incident?tenantIdIn={client}&maxResults=9 | | read
       read an incident                 | GET    | /incident/{incident} | | read
       resolve an incident              | DELETE | /incident/{incident} | | role
       annotate an incident             | PUT    | /incident/{incident}/annotation | {"annotation":"changed"} | role
-      list definitions                 | GET    | /process-definition?tenantIdIn={client} | | read
+      list definitions                 | GET    | /process-definition?tenantIdIn={client}&maxResults=9 | | read
       read a definition                | GET    | /process-definition/{owndefinition} | | read
       read a definition's diagram      | GET    | /process-definition/{owndefinition}/xml | | read
       count a definition's instances   | GET    | /process-definition/{owndefinition}/statistics | | read
@@ -106,46 +106,46 @@ final class EngineCalls {
       suspend a definition             | PUT    | /process-definition/{owndefinition}/suspended | {"suspended":true} | role
       delete a definition              | DELETE | /process-definition/{owndefinition} | |
       restart instances                | POST   | /process-definition/{definition}/restart | {"processInstanceIds":["{instance}"],"instructions":[{"type":"startBeforeActivity","activityId":"t"}]} | role
-      list deployments                 | GET    | /deployment?tenantIdIn={client} | | read
+      list deployments                 | GET    | /deployment?tenantIdIn={client}&maxResults=9 | | read
       read a deployment                | GET    | /deployment/{deployment} | | read
       read a deployment's files        | GET    | /deployment/{deployment}/resources | | read
       read a deployed file             | GET    | /deployment/{deployment}/resources/{resource}/data | | read
       deploy again                     | POST   | /deployment/{deployment}/redeploy | {} | role
       delete a deployment              | DELETE | /deployment/{deployment} | | role
-      list filters                     | GET    | /filter | | read
+      list filters                     | GET    | /filter?maxResults=9 | | read
       read a filter                    | GET    | /filter/{filter} | |
-      read a filter's list             | GET    | /filter/{filter}/list | |
-      read a filter's list by a query  | POST   | /filter/{filter}/list | {"taskId":"{task}"} |
+      read a filter's list             | GET    | /filter/{filter}/list?maxResults=9 | |
+      read a filter's list by a query  | POST   | /filter/{filter}/list?maxResults=9 | {"taskId":"{task}"} |
       count a filter's list            | GET    | /filter/{filter}/count | |
       what may be done with a filter   | OPTIONS | /filter/{filter} | | read
       change a filter                  | PUT    | /filter/{filter} | {"resourceType":"Task","name":"changed","query":{}} |
       delete a filter                  | DELETE | /filter/{filter} | |
       make a filter on their tasks     | POST   | /filter/create | {"resourceType":"Task","name":"planted","query":{"tenantIdIn":["{client}"]}} |
-      history of instances             | GET    | /history/process-instance?tenantIdIn={client} | | read
+      history of instances             | GET    | /history/process-instance?tenantIdIn={client}&maxResults=9 | | read
       history of an instance           | GET    | /history/process-instance/{instance} | | read
       delete an instance's history     | DELETE | /history/process-instance/{instance} | |
-      history of tasks                 | GET    | /history/task?tenantIdIn={client} | | read
-      history of steps                 | GET    | /history/activity-instance?tenantIdIn={client} | | read
-      history of variables             | GET    | /history/variable-instance?tenantIdIn={client}&variableName=secret | | read
+      history of tasks                 | GET    | /history/task?tenantIdIn={client}&maxResults=9 | | read
+      history of steps                 | GET    | /history/activity-instance?tenantIdIn={client}&maxResults=9 | | read
+      history of variables             | GET    | /history/variable-instance?tenantIdIn={client}&variableName=secret&maxResults=9 | | read
       history of a variable            | GET    | /history/variable-instance/{variable} | | read
       delete a variable's history      | DELETE | /history/variable-instance/{variable} | |
-      history of changes               | GET    | /history/detail?processInstanceId={instance} | | read
-      history of who it was for        | GET    | /history/identity-link-log?taskId={task} | | read
-      history of incidents             | GET    | /history/incident?tenantIdIn={client} | | read
-      history of jobs                  | GET    | /history/job-log?tenantIdIn={client} | | read
-      history of what people did       | GET    | /history/user-operation?taskId={task} | | read
-      query the history                | POST   | /history/variable-instance | {"tenantIdIn":["{client}"]} | read
+      history of changes               | GET    | /history/detail?processInstanceId={instance}&maxResults=9 | | read
+      history of who it was for        | GET    | /history/identity-link-log?taskId={task}&maxResults=9 | | read
+      history of incidents             | GET    | /history/incident?tenantIdIn={client}&maxResults=9 | | read
+      history of jobs                  | GET    | /history/job-log?tenantIdIn={client}&maxResults=9 | | read
+      history of what people did       | GET    | /history/user-operation?taskId={task}&maxResults=9 | | read
+      query the history                | POST   | /history/variable-instance?maxResults=9 | {"tenantIdIn":["{client}"]} | read
       delete history                   | POST   | /history/process-instance/delete | {"historicProcessInstanceIds":["{instance}"]} |
-      history of decisions             | GET    | /history/decision-instance?tenantIdIn={client} | | read
-      list decisions                   | GET    | /decision-definition?tenantIdIn={client} | | read
-      list subscriptions               | GET    | /event-subscription?tenantIdIn={client} | | read
-      list external tasks              | GET    | /external-task?tenantIdIn={client} | | read
+      history of decisions             | GET    | /history/decision-instance?tenantIdIn={client}&maxResults=9 | | read
+      list decisions                   | GET    | /decision-definition?tenantIdIn={client}&maxResults=9 | | read
+      list subscriptions               | GET    | /event-subscription?tenantIdIn={client}&maxResults=9 | | read
+      list external tasks              | GET    | /external-task?tenantIdIn={client}&maxResults=9 | | read
       fetch external tasks             | POST   | /external-task/fetchAndLock | {"workerId":"{intruder}","maxTasks":9,"topics":[{"topicName":"x","lockDuration":1000,"tenantIdIn":["{client}"]}]} | role
       read the client as a tenant      | GET    | /tenant/{client} | |
       change the client as a tenant    | PUT    | /tenant/{client} | {"id":"{client}","name":"changed"} |
       join the client as a tenant      | PUT    | /tenant/{client}/user-members/{intruder} | {} |
       join the client's group          | PUT    | /group/{group}/members/{intruder} | {} |
-      list the client's people         | GET    | /user?memberOfGroup={group} | |
+      list the client's people         | GET    | /user?memberOfGroup={group}&maxResults=9 | |
       read somebody's profile          | GET    | /user/{client}/profile | |
       change somebody's password       | PUT    | /user/{client}/credentials | {"password":"changed"} |
       grant oneself everything         | POST   | /authorization/create | {"type":1,"permissions":["ALL"],"userId":"{intruder}","resourceType":7,"resourceId":"{task}"} |
@@ -157,7 +157,11 @@ final class EngineCalls {
   record Call(String name, String method, String path, String body, String agency) {
 
     boolean reads() {
-      return method.equals("GET") || method.equals("OPTIONS") || agency.equals("read");
+      return method.equals("GET") || method.equals("OPTIONS") || isRead();
+    }
+
+    boolean isRead() {
+      return agency.equals("read");
     }
 
     boolean isTheStaffs() {
@@ -170,7 +174,7 @@ final class EngineCalls {
 
     /** Answers everybody about nothing in particular, or about what is their own. */
     boolean isForEverybody() {
-      return method.equals("OPTIONS") || path.equals("/filter");
+      return method.equals("OPTIONS") || path.startsWith("/filter?");
     }
 
     @Override

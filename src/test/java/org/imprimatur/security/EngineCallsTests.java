@@ -134,6 +134,8 @@ class EngineCallsTests {
     var before = tables.state();
     var answer = made(door, login, call, theirs);
     soft.assertThat(tables.state()).as(who).isEqualTo(before);
+    if (call.isRead() && door.prefix().equals("/engine-rest"))
+      soft.assertThat(answer.statusCode()).as("it is there for " + who).isLessThan(300);
     // The engine itself refuses some of it as a fault of its own.
     if (!call.reads()) soft.assertThat(answer.statusCode()).as(who).isGreaterThanOrEqualTo(400);
   }

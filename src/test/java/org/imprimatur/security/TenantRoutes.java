@@ -31,6 +31,14 @@ final class TenantRoutes {
       POST /pieces/{id}/pause                      | /pieces/{piece}/pause      | reason=No
       POST /pieces/{id}/resume                     | /pieces/{piece}/resume     |
       POST /pieces/{id}/reschedule                 | /pieces/{piece}/reschedule | slotAt=2026-12-01T09:00
+      POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
+      GET  /approvals                              | /approvals?client={client}
+      POST /approvals                              | /approvals | client={client}
+      GET  /clients                                | /clients
+      GET  /clients/{key}                          | /clients/{client}
+      POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
+      POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
+      POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
       GET  /practice                               | public: what the practice network shows is published
@@ -47,15 +55,23 @@ final class TenantRoutes {
       GET  /api/clients/{key}                      | /api/clients/{client}
       GET  /api/clients/{key}/strategy             | /api/clients/{client}/strategy
       PUT  /api/clients/{key}/strategy             | /api/clients/{client}/strategy | {"voice":"Mine","language":"en","hashtagSets":[],"mentions":[],"slots":[]}
+      GET  /api/clients/{key}/approval-terms       | /api/clients/{client}/approval-terms
+      PUT  /api/clients/{key}/approval-terms       | /api/clients/{client}/approval-terms | {"route":"anyone","reminderHours":[6],"silence":"HOLD","tacitContract":"","accountManager":"","workDays":["MONDAY"],"workFrom":"09:00","workTo":"18:00","holidays":[],"riskWords":[],"policy":{"latenessLimitMinutes":15,"reviewHours":24,"approvalHours":54}}
+      GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
+      POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
+      DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
-      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine"}
+      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
       GET  /api/pieces/{id}                        | /api/pieces/{piece}
       PUT  /api/pieces/{id}/content                | /api/pieces/{piece}/content | {"text":"Mine","tags":[],"channels":["{channel}"]}
       POST /api/pieces/{id}/withdraw               | /api/pieces/{piece}/withdraw | {"reason":"No"}
       POST /api/pieces/{id}/pause                  | /api/pieces/{piece}/pause | {"reason":"No"}
       POST /api/pieces/{id}/resume                 | /api/pieces/{piece}/resume |
       POST /api/pieces/{id}/reschedule             | /api/pieces/{piece}/reschedule | {"slot":"2026-12-01T09:00"}
+      GET  /api/pieces/{id}/comments               | /api/pieces/{piece}/comments
+      POST /api/pieces/{id}/comments               | /api/pieces/{piece}/comments | {"text":"Mine"}
+      GET  /api/pieces/{id}/difference             | /api/pieces/{piece}/difference
       GET  /api/tasks                              | /api/tasks
       POST /api/tasks/{id}                         | /api/tasks/{task} | {"approvalDecision":"APPROVE","versionDigest":"{digest}"}
       """;
