@@ -4,13 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.imprimatur.publishing.PlannedPosts;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of processes: the whole application on real PostgreSQL, jobs run and time moved by hand.
+ * All of them share one application, so it holds what any of them needs.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +24,14 @@ import org.springframework.test.context.ContextConfiguration;
       "imprimatur.performance.ages=PT24H,P7D",
       "management.server.port=0"
     })
-@Import({ProcessTestConfiguration.class, ProcessDriver.class})
+@AutoConfigureMockMvc
+@Import({
+  ProcessTestConfiguration.class,
+  ProcessDriver.class,
+  PeopleOfTests.class,
+  PieceStages.class,
+  PlannedPosts.class
+})
 @ExtendWith(ProcessCoverage.class)
 @ContextConfiguration(initializers = TestPostgres.class)
 public @interface ProcessTest {}

@@ -7,10 +7,16 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * Real PostgreSQL for tests: one throw-away server per JVM, one fresh database per caller. Spring
@@ -23,7 +29,7 @@ public final class TestPostgres
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
-            "spring.datasource.url=" + createDatabase(),
+            "spring.datasource.url=" + createMigratedDatabase(),
             "spring.datasource.username=postgres",
             // Many applications share one server in a test run, most of them idle.
             "spring.datasource.hikari.minimum-idle=1",
@@ -36,13 +42,56 @@ public final class TestPostgres
 
   /** Creates an empty database and returns its JDBC URL, user included. */
   public static String createDatabase() {
+    return createDatabase("");
+  }
+
+  /** Creates a database as an application leaves it that was started once and never used. */
+  public static String createMigratedDatabase() {
+    return createDatabase(" template " + Migrated.DATABASE);
+  }
+
+  private static String createDatabase(String how) {
     var name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + how);
       return Server.RUNNING.getJdbcUrl("postgres", name);
     } catch (SQLException e) {
       throw new IllegalStateException("No test database", e);
+    }
+  }
+
+  /** The engine's tables and ours, created once and copied for everybody. */
+  private static final class Migrated {
+    static final String DATABASE = create();
+
+    private static String create() {
+      var url = createDatabase();
+      var source = new DriverManagerDataSource(url);
+      new ResourceDatabasePopulator(
+              Stream.of(
+                      "engine",
+                      "history",
+                      "identity",
+                      "case.engine",
+                      "case.history",
+                      "decision.engine",
+                      "decision.history")
+                  .map(Migrated::engineTables)
+                  .toArray(Resource[]::new))
+          .execute(source);
+      Flyway.configure()
+          .dataSource(source)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+      return url.replaceAll(".*/(\\w+)\\?.*", "$1");
+    }
+
+    private static Resource engineTables(String part) {
+      return new ClassPathResource(
+          "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
     }
   }
 

@@ -26,6 +26,8 @@ public class Approval {
   private ApprovalMethod method;
 
   private String processDefinition;
+  private UUID roundId;
+  private String proof;
   private Instant revokedAt;
   private String revokedBecause;
 
@@ -45,6 +47,8 @@ public class Approval {
     this.approvedBy = imprint.approvedBy();
     this.method = imprint.method();
     this.processDefinition = imprint.processDefinition();
+    this.roundId = imprint.round();
+    this.proof = imprint.proof();
     this.approvedAt = approvedAt;
   }
 
@@ -58,6 +62,11 @@ public class Approval {
     return id;
   }
 
+  public String clientKey() {
+    return clientKey;
+  }
+
+  /** Whose content it is: the piece's id. */
   public UUID subject() {
     return subject;
   }
@@ -67,6 +76,7 @@ public class Approval {
     return versionDigest;
   }
 
+  /** Who gave it; "Imprimatur" where silence did. */
   public String approvedBy() {
     return approvedBy;
   }
@@ -82,6 +92,16 @@ public class Approval {
   /** Under which version of the process, as {@code content-piece:3}. */
   public String processDefinition() {
     return processDefinition;
+  }
+
+  /** In which asking it was given, or null. */
+  public UUID roundId() {
+    return roundId;
+  }
+
+  /** What shows that those who were silent had been told; "" where nobody was silent. */
+  public String proof() {
+    return proof;
   }
 
   public boolean standing() {

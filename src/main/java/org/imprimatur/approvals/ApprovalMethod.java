@@ -1,6 +1,10 @@
 package org.imprimatur.approvals;
 
-/** How an approval was given. */
+/** How an answer was given. */
 public enum ApprovalMethod {
-  TASK_FORM
+  TASK_FORM,
+  LINK,
+  BATCH,
+  /** By silence, where the contract allows it. */
+  TACIT
 }

@@ -2,6 +2,7 @@ package org.imprimatur.approvals;
 
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -10,6 +11,8 @@ import org.springframework.data.repository.Repository;
 /** All approvals, revoked ones included. */
 interface Approvals extends Repository<Approval, UUID> {
   Approval save(Approval approval);
+
+  Optional<Approval> findById(UUID id);
 
   List<Approval> findBySubjectOrderByApprovedAt(UUID subject);
 

@@ -25,6 +25,10 @@ public class Client {
     this.openedAt = openedAt;
   }
 
+  void agree(Policy policy) {
+    this.policy = policy;
+  }
+
   public String key() {
     return key;
   }

@@ -2,6 +2,7 @@ package org.imprimatur.clients;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.imprimatur.problem.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -12,13 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClientDesk {
   private final Clients clients;
   private final Strategies strategies;
+  private final TermsOfApproval terms;
+  private final Approvers approvers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ClientDesk(
-      Clients clients, Strategies strategies, ApplicationEventPublisher events, Clock clock) {
+      Clients clients,
+      Strategies strategies,
+      TermsOfApproval terms,
+      Approvers approvers,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.clients = clients;
     this.strategies = strategies;
+    this.terms = terms;
+    this.approvers = approvers;
     this.events = events;
     this.clock = clock;
   }
@@ -46,5 +56,53 @@ public class ClientDesk {
   public Strategy keep(Strategy strategy) {
     clients.get(strategy.clientKey());
     return strategies.save(strategy);
+  }
+
+  /** Keeps the policy in place of the former one. */
+  @Transactional
+  public Client keep(String clientKey, Policy policy) {
+    var client = clients.get(clientKey);
+    client.agree(policy);
+    return client;
+  }
+
+  /** Keeps the terms in place of the former ones. */
+  @Transactional
+  public ApprovalTerms keep(ApprovalTerms agreed) {
+    clients.get(agreed.clientKey());
+    return terms.save(agreed);
+  }
+
+  /**
+   * Asks somebody for approval from now on.
+   *
+   * @throws Refusal if somebody with this address or login is asked already
+   */
+  @Transactional
+  public Approver addApprover(NewApprover wanted) {
+    clients.lock(wanted.clientKey());
+    for (var other : approvers.of(wanted.clientKey())) {
+      if (other.email().equalsIgnoreCase(wanted.email()))
+        throw Refusal.invalid("email", other.name() + " is asked at this address already.");
+      if (!wanted.login().isEmpty() && other.login().equals(wanted.login()))
+        throw Refusal.invalid("login", other.name() + " is asked by this login already.");
+    }
+    return approvers.save(new Approver(wanted));
+  }
+
+  /**
+   * Asks somebody no more; what they decided stays on record.
+   *
+   * @throws Refusal if the client has no such approver, or an open request needs them
+   */
+  @Transactional
+  public void removeApprover(String clientKey, UUID id) {
+    var approver =
+        approvers
+            .findById(id)
+            .filter(found -> found.clientKey().equals(clientKey) && found.active())
+            .orElseThrow(() -> Refusal.unknown("There is no such approver."));
+    events.publishEvent(new ApproverLeaves(clientKey, id));
+    approver.retire();
   }
 }

@@ -3,9 +3,16 @@ package org.imprimatur.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imprimatur.approvals.Answer;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalMethod;
+import org.imprimatur.approvals.ApprovalRequest;
+import org.imprimatur.approvals.ApprovalRound;
 import org.imprimatur.approvals.Imprint;
+import org.imprimatur.approvals.NewRound;
+import org.imprimatur.approvals.RoundState;
+import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.PublishingDesk;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +27,43 @@ class Agreement {
     this.publishing = publishing;
   }
 
-  void record(ContentPiece piece, String by, ApprovalMethod how, String processDefinition) {
+  /** Asks the client about the version that stands. */
+  ApprovalRound ask(ContentPiece piece, String route, String processDefinition) {
+    var version = piece.current().orElseThrow();
+    return approvals.open(
+        new NewRound(
+            piece.clientKey(),
+            piece.id(),
+            version.no(),
+            version.digest(),
+            route,
+            piece.slot(),
+            piece.authors(),
+            processDefinition));
+  }
+
+  /** Who answers, as people read it. */
+  String called(UUID request, String by) {
+    return approvals.request(request).called(by);
+  }
+
+  /** Takes an answer; once enough have agreed, that is recorded as the client's approval. */
+  ApprovalRound answer(ContentPiece piece, Answer answer, String processDefinition) {
+    var asked = approvals.round(approvals.request(answer.request()).roundId());
+    if (!asked.subject().equals(piece.id()))
+      throw Refusal.unknown("There is no approval request " + answer.request() + ".");
+    var round = approvals.answer(answer);
+    if (round.state() == RoundState.APPROVED)
+      record(piece, round, called(answer.request(), answer.by()), answer.how(), processDefinition);
+    return round;
+  }
+
+  private void record(
+      ContentPiece piece,
+      ApprovalRound round,
+      String by,
+      ApprovalMethod how,
+      String processDefinition) {
     var version = piece.current().orElseThrow();
     approvals.record(
         new Imprint(
@@ -30,7 +73,16 @@ class Agreement {
             version.payloadDigests(),
             by,
             how,
-            processDefinition));
+            processDefinition,
+            round.id(),
+            proof(round)));
+  }
+
+  private String proof(ApprovalRound round) {
+    return approvals.requests(round.id()).stream()
+        .filter(request -> request.method() == ApprovalMethod.TACIT)
+        .map(ApprovalRequest::comment)
+        .collect(Collectors.joining("\n"));
   }
 
   List<UUID> publications(ContentPiece piece) {
@@ -49,6 +101,11 @@ class Agreement {
 
   void move(UUID piece, Instant slot) {
     publishing.move(piece, slot);
+  }
+
+  /** The client's time to answer is counted anew. */
+  void waitAnew(ContentPiece piece) {
+    approvals.waitAnew(piece.id(), piece.slot());
   }
 
   void hold(UUID piece) {

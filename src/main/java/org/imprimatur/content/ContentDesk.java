@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.imprimatur.approvals.Answer;
+import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.approvals.ApprovalMethod;
+import org.imprimatur.approvals.ApprovalRound;
 import org.imprimatur.clients.Client;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.WallClock;
@@ -47,14 +50,26 @@ public class ContentDesk {
 
   /** Opens a piece; its process begins. */
   public UUID open(String client, String title, String by) {
-    clients.get(client);
-    if (title.isBlank()) throw Refusal.invalid("title", "Give the piece a title.");
+    return open(new NewPiece(client, title), by);
+  }
+
+  /** Opens a piece; its process begins. */
+  public UUID open(NewPiece wanted, String by) {
+    clients.get(wanted.client());
+    var title = wanted.title().strip();
+    var campaign = wanted.campaign().strip();
+    if (title.isEmpty()) throw Refusal.invalid("title", "Give the piece a title.");
     if (title.length() > 120)
       throw Refusal.invalid("title", "The title has more than 120 characters.");
+    if (campaign.length() > 60)
+      throw Refusal.invalid("campaign", "The campaign has more than 60 characters.");
     var piece =
         pieces.save(
-            new ContentPiece(UUID.randomUUID(), client, title.strip(), by, clock.instant()));
-    events.publishEvent(new PieceOpened(piece.id(), client, piece.title()));
+            new ContentPiece(
+                new NewPiece(wanted.client(), title, campaign, wanted.evergreen()),
+                by,
+                clock.instant()));
+    events.publishEvent(new PieceOpened(piece.id(), piece.clientKey(), title));
     return piece.id();
   }
 
@@ -87,18 +102,33 @@ public class ContentDesk {
     locked(id).review(decision, comment, digest, by, clock.instant());
   }
 
-  /** Records what the client says about exactly the version with this digest. */
-  public void decide(
+  /**
+   * Records what one of the client's people says about exactly the version with this digest.
+   *
+   * @param channel which channel it is about, or null
+   * @return the round they were asked in, with what it has come to
+   */
+  public ApprovalRound decide(
       UUID id,
+      UUID request,
       ApprovalDecision decision,
       String comment,
+      UUID channel,
       String digest,
       String by,
       ApprovalMethod how,
       String processDefinition) {
     var piece = locked(id);
-    piece.decide(decision, comment, digest, by, clock.instant());
-    if (decision == ApprovalDecision.APPROVE) agreement.record(piece, by, how, processDefinition);
+    piece.requireDecidable(decision, comment, digest, by);
+    if (channel != null && !piece.current().orElseThrow().draft().channels().contains(channel))
+      throw Refusal.invalid("approvalChannel", "The piece does not go to that channel.");
+    var round =
+        agreement.answer(
+            piece, new Answer(request, decision, comment, channel, by, how), processDefinition);
+    var who = agreement.called(request, by);
+    if (round.open()) piece.agree(comment, who, clock.instant());
+    else piece.decide(decision, comment, who, clock.instant());
+    return round;
   }
 
   /** Says when it goes out. A scheduled piece moves there, with its approval. */
@@ -107,6 +137,7 @@ public class ContentDesk {
     var draft = piece.current().map(PieceVersion::draft).orElse(Draft.EMPTY);
     requireUsable(slot, clients.get(piece.clientKey()), draft);
     piece.plan(slot, by, clock.instant());
+    agreement.waitAnew(piece);
     if (piece.status() == PieceStatus.SCHEDULED) {
       agreement.move(id, slot);
       events.publishEvent(new SlotMoved(id));
@@ -164,8 +195,10 @@ public class ContentDesk {
   }
 
   public void resume(UUID id, String by) {
-    locked(id).resume(by, clock.instant());
+    var piece = locked(id);
+    piece.resume(by, clock.instant());
     agreement.release(id);
+    agreement.waitAnew(piece);
     events.publishEvent(new PieceResumed(id));
   }
 

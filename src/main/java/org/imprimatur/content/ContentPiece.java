@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.Payload;
 
@@ -37,6 +40,8 @@ public class ContentPiece {
   @Id private UUID id;
   private String clientKey;
   private String title;
+  private String campaign;
+  private boolean evergreen;
 
   @Enumerated(EnumType.STRING)
   private PieceStatus status;
@@ -64,10 +69,12 @@ public class ContentPiece {
 
   protected ContentPiece() {}
 
-  ContentPiece(UUID id, String clientKey, String title, String by, Instant at) {
-    this.id = id;
-    this.clientKey = clientKey;
-    this.title = title;
+  ContentPiece(NewPiece wanted, String by, Instant at) {
+    this.id = UUID.randomUUID();
+    this.clientKey = wanted.client();
+    this.title = wanted.title();
+    this.campaign = wanted.campaign();
+    this.evergreen = wanted.evergreen();
     this.status = DRAFT;
     this.openedBy = by;
     this.openedAt = at;
@@ -116,7 +123,12 @@ public class ContentPiece {
         comment);
   }
 
-  void decide(ApprovalDecision decision, String comment, String digest, String by, Instant at) {
+  /**
+   * Whether this person may decide now, having seen the version with this digest.
+   *
+   * @throws Refusal if not
+   */
+  void requireDecidable(ApprovalDecision decision, String comment, String digest, String by) {
     require(AWAITING_APPROVAL);
     requireShown(digest);
     if (decision != ApprovalDecision.APPROVE && comment.isBlank()) {
@@ -125,6 +137,22 @@ public class ContentPiece {
           "Say what should be different: a comment is needed unless you approve.");
     }
     requireNotAuthor(by);
+  }
+
+  /** The client is asked about the version that stands. */
+  void ask(String note, Instant at) {
+    requireStatus(AWAITING_APPROVAL);
+    note(at, "Imprimatur", PieceEvent.Kind.ASKED, note);
+  }
+
+  /** One of the client's people agrees; others are still asked. */
+  void agree(String comment, String by, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, by, PieceEvent.Kind.AGREED, comment);
+  }
+
+  void decide(ApprovalDecision decision, String comment, String by, Instant at) {
+    require(AWAITING_APPROVAL);
     switch (decision) {
       case APPROVE -> {
         status = APPROVED;
@@ -231,9 +259,9 @@ public class ContentPiece {
   }
 
   private void requireNotAuthor(String by) {
-    if (current().orElseThrow().author().equals(by)) {
+    if (authors().contains(by)) {
       throw Refusal.forbidden(
-          "Nobody approves what they wrote: someone else has to decide on this version.");
+          "Nobody approves what they wrote: someone else has to decide about this piece.");
     }
   }
 
@@ -247,6 +275,16 @@ public class ContentPiece {
 
   public String title() {
     return title;
+  }
+
+  /** The campaign it belongs to, or "". */
+  public String campaign() {
+    return campaign;
+  }
+
+  /** Whether it stays approved without a time, until it is needed in place of another piece. */
+  public boolean evergreen() {
+    return evergreen;
   }
 
   public PieceStatus status() {
@@ -289,6 +327,11 @@ public class ContentPiece {
 
   public List<PieceVersion> versions() {
     return List.copyOf(versions);
+  }
+
+  /** Everybody who wrote a version of it. */
+  public Set<String> authors() {
+    return versions.stream().map(PieceVersion::author).collect(Collectors.toSet());
   }
 
   public List<PieceEvent> history() {

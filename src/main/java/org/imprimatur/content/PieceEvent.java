@@ -30,6 +30,8 @@ public class PieceEvent {
     EDITED("edited it after it was handed on"),
     ACCEPTED("accepted it in review"),
     RETURNED("sent it back"),
+    ASKED("asked the client for approval"),
+    AGREED("agreed, others are still asked"),
     APPROVED("approved it"),
     CHANGES_REQUESTED("asked for changes"),
     REJECTED("rejected it"),
@@ -52,7 +54,7 @@ public class PieceEvent {
 
     /** Whether the client's own people see what was written with it. */
     public boolean ofTheClient() {
-      return this == APPROVED || this == CHANGES_REQUESTED || this == REJECTED;
+      return this == AGREED || this == APPROVED || this == CHANGES_REQUESTED || this == REJECTED;
     }
   }
 

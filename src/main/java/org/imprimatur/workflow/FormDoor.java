@@ -142,12 +142,12 @@ class FormDoor extends FormServiceImpl {
     var tasks = engine.getObject().getTaskService();
     var task = tasks.createTaskQuery().taskId(taskId).singleResult();
     if (task == null)
-      throw Refusal.unknown("This task does not exist any more: it was completed or taken back.");
+      throw Refusal.conflict("This task is not open any more: it was answered or taken back.");
     var schema = new FormSchema(read(getDeployedTaskForm(taskId)));
     var values =
         schema.check(
             PlainValues.of(properties), name -> PlainValues.of(tasks.getVariable(taskId, name)));
-    return Variables.untypedValue(new Submission(person(), values), true);
+    return Variables.untypedValue(new Submission(person(), values, Door.current()), true);
   }
 
   private String person() {

@@ -3,6 +3,7 @@ package org.imprimatur.workflow;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -30,11 +31,17 @@ public abstract class FormStep implements TaskListener {
     return Duration.ofHours(24);
   }
 
+  /** Whose it is alone, if it is not for everybody in the task's groups. */
+  protected Optional<String> assignee(OpenTask task) {
+    return Optional.empty();
+  }
+
   @Override
   public final void notify(DelegateTask task) {
     if (EVENTNAME_CREATE.equals(task.getEventName())) {
       var opened = opened(task);
       FormValues.of(show(opened)).forEach(task::setVariableLocal);
+      assignee(opened).ifPresent(task::setAssignee);
       if (task.getDueDate() == null) {
         task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(allowed(opened))));
       }

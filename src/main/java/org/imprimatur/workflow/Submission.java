@@ -10,9 +10,18 @@ import org.imprimatur.problem.Refusal;
 /**
  * What a person entered into a form, checked against the form, and who it was. It lives as long as
  * the request: none of it becomes a process variable by itself.
+ *
+ * @param via through which door it came; {@link #TASK_FORM} unless another one says so
  */
-public record Submission(String by, Map<String, Object> values) {
+public record Submission(String by, Map<String, Object> values, String via) {
   static final String VARIABLE = "submission";
+
+  /** The usual door: the form of a task, on whichever screen. */
+  public static final String TASK_FORM = "TASK_FORM";
+
+  Submission(String by, Map<String, Object> values) {
+    this(by, values, TASK_FORM);
+  }
 
   /** The text of a field, without surrounding blanks; "" where nothing was entered. */
   public String text(String field) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,6 +53,18 @@ public class TaskLists {
     var keys = items.stream().map(UUID::toString).toArray(String[]::new);
     return items(tasks.createTaskQuery().processInstanceBusinessKeyIn(keys).list()).stream()
         .collect(Collectors.groupingBy(TaskItem::item));
+  }
+
+  /** The open task of this name whose form holds the value. */
+  public Optional<String> holding(String element, String variable, String value) {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(element)
+        .taskVariableValueEquals(variable, value)
+        .list()
+        .stream()
+        .map(Task::getId)
+        .findFirst();
   }
 
   /** Tasks that are due already, whoever they are for. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.Payload;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class PieceTransitionTests {
         case ACCEPT -> piece.review(ReviewDecision.APPROVE, "", shown(piece), "reviewer", NOW);
         case RETURN ->
             piece.review(ReviewDecision.RETURN, "Too long", shown(piece), "reviewer", NOW);
-        case APPROVE -> piece.decide(ApprovalDecision.APPROVE, "", shown(piece), "acme", NOW);
+        case APPROVE -> decide(piece, ApprovalDecision.APPROVE, "", shown(piece), "acme");
         case REQUEST_CHANGES ->
-            piece.decide(ApprovalDecision.REQUEST_CHANGES, "Date?", shown(piece), "acme", NOW);
-        case REJECT -> piece.decide(ApprovalDecision.REJECT, "No", shown(piece), "acme", NOW);
+            decide(piece, ApprovalDecision.REQUEST_CHANGES, "Date?", shown(piece), "acme");
+        case REJECT -> decide(piece, ApprovalDecision.REJECT, "No", shown(piece), "acme");
         case REOPEN -> piece.reopen("Refused as spam", "manager", NOW);
         case PLAN -> piece.plan(NOW.plusSeconds(60), "manager", NOW);
         case SCHEDULE -> piece.schedule(NOW);
@@ -120,7 +121,7 @@ class PieceTransitionTests {
         .hasMessage(
             "The piece has changed since you opened it. Open the task again and look at version 1.");
     var approval = at(PieceStatus.AWAITING_APPROVAL);
-    assertThatThrownBy(() -> approval.decide(ApprovalDecision.APPROVE, "", "", "acme", NOW))
+    assertThatThrownBy(() -> decide(approval, ApprovalDecision.APPROVE, "", "", "acme"))
         .hasMessageContaining("changed since");
     assertThat(approval.status()).isEqualTo(PieceStatus.AWAITING_APPROVAL);
   }
@@ -131,7 +132,7 @@ class PieceTransitionTests {
     assertForbidden(() -> review.review(ReviewDecision.APPROVE, "", shown(review), "manager", NOW));
     var approval = at(PieceStatus.AWAITING_APPROVAL);
     assertForbidden(
-        () -> approval.decide(ApprovalDecision.APPROVE, "", shown(approval), "manager", NOW));
+        () -> decide(approval, ApprovalDecision.APPROVE, "", shown(approval), "manager"));
   }
 
   @Test
@@ -142,7 +143,7 @@ class PieceTransitionTests {
         .hasMessageContaining("a comment is needed");
     for (var decision : List.of(ApprovalDecision.REJECT, ApprovalDecision.REQUEST_CHANGES)) {
       var piece = at(PieceStatus.AWAITING_APPROVAL);
-      assertThatThrownBy(() -> piece.decide(decision, "", shown(piece), "acme", NOW))
+      assertThatThrownBy(() -> decide(piece, decision, "", shown(piece), "acme"))
           .hasMessageContaining("a comment is needed");
     }
   }
@@ -203,10 +204,28 @@ class PieceTransitionTests {
             PieceEvent.Kind.OPENED, PieceEvent.Kind.SLOT_CHOSEN, PieceEvent.Kind.SLOT_MOVED);
   }
 
+  @Test
+  void nobodyDecidesAboutAPieceTheyWroteAVersionOf() {
+    var piece = at(PieceStatus.IN_REVIEW);
+    piece.edit(Draft.EMPTY, payloads("edited"), "reviewer", NOW);
+    piece.edit(Draft.EMPTY, payloads("edited again"), "manager", NOW);
+
+    assertForbidden(() -> piece.review(ReviewDecision.APPROVE, "", shown(piece), "reviewer", NOW));
+    piece.review(ReviewDecision.APPROVE, "", shown(piece), "other", NOW);
+    assertForbidden(() -> decide(piece, ApprovalDecision.APPROVE, "", shown(piece), "reviewer"));
+    assertThat(piece.authors()).containsExactlyInAnyOrder("manager", "reviewer");
+  }
+
   // --- pieces at a stage ---
 
+  private static void decide(
+      ContentPiece piece, ApprovalDecision decision, String comment, String digest, String by) {
+    piece.requireDecidable(decision, comment, digest, by);
+    piece.decide(decision, comment, by, NOW);
+  }
+
   private static ContentPiece at(PieceStatus status) {
-    var piece = new ContentPiece(UUID.randomUUID(), "acme", "Sale", "manager", NOW);
+    var piece = new ContentPiece(new NewPiece("acme", "Sale"), "manager", NOW);
     var way =
         switch (status) {
           case DRAFT -> List.<Verb>of();

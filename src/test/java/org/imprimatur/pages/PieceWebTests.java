@@ -29,13 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ProcessTest
-@AutoConfigureMockMvc
-@Import({PeopleOfTests.class, PieceStages.class})
 class PieceWebTests {
   private static final String SLOT = "2026-11-25T09:00";
   private static final Instant AT_SLOT = Instant.parse("2026-11-25T09:00:00Z");

@@ -2,6 +2,7 @@ package org.imprimatur.publishing;
 
 import java.io.IOException;
 import java.util.TimeZone;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.imprimatur.Imprimatur;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -27,7 +28,7 @@ final class KilledNode {
     application.addInitializers(
         context ->
             context.getBeanFactory().registerSingleton("productionOnly", new ProductionOnly()));
-    application.run(arguments);
+    application.run(arguments).getBean(ProcessEngine.class);
   }
 
   private static void endWithParent() {

@@ -25,12 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever changes a post while it is being sent either wins or hears "too late", never both. */
 @ProcessTest
-@Import(PlannedPosts.class)
 class RaceTests {
   private static final int RACES = 120;
   private static final int AT_ONCE = 4;

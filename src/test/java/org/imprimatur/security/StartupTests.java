@@ -17,7 +17,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The application itself, started as an operator would. */
 class StartupTests {
 
-  private final String database = TestPostgres.createDatabase();
+  private String database = TestPostgres.createMigratedDatabase();
 
   /**
    * The webapp starter keeps a start that failed in a static field, where the next one in this JVM
@@ -49,6 +49,7 @@ class StartupTests {
 
   @Test
   void createsTheFirstAdministratorOnceAndNoOtherAccount() {
+    database = TestPostgres.createDatabase();
     try (var node = start("", "--imprimatur.admin.password=long-enough-for-a-start")) {
       var users = node.getBean(IdentityService.class).createUserQuery().list();
       assertThat(users)

@@ -18,8 +18,6 @@ import org.imprimatur.web.IdempotencyKeys.Call;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,8 +25,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
-@AutoConfigureMockMvc
-@Import(PeopleOfTests.class)
 class IdempotencyTests {
   @Autowired MockMvc mvc;
   @Autowired PeopleOfTests people;

@@ -1,7 +1,7 @@
 package org.imprimatur.content.process;
 
 import java.util.List;
-import org.imprimatur.content.ApprovalDecision;
+import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.content.ReviewDecision;
 import org.imprimatur.workflow.ProcessVariable;
 

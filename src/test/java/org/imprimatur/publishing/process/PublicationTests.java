@@ -33,11 +33,9 @@ import org.imprimatur.workflow.ProcessInstances;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
-@Import(PlannedPosts.class)
 class PublicationTests {
   private static final Instant SLOT = Instant.parse("2026-11-23T09:00:00Z");
 

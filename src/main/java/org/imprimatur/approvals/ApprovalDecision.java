@@ -1,4 +1,4 @@
-package org.imprimatur.content;
+package org.imprimatur.approvals;
 
 /** What a client says. */
 public enum ApprovalDecision {
