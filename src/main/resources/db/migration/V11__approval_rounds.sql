@@ -10,9 +10,10 @@ create table approval_round (
   requested_at timestamptz not null,
   slot timestamptz,
   stage int not null,
-  stage_asked_at timestamptz not null,
   stage_agreed boolean not null,
   state text not null,
+  -- Since when the time to answer is counted.
+  waiting_since timestamptz not null,
   reminders jsonb not null,
   reminded int not null,
   answer_due timestamptz not null,

@@ -42,6 +42,7 @@ public class PieceStages {
         "Task_ReviewPiece",
         "reviewer",
         Map.of("reviewDecision", "APPROVE", "versionDigest", digest(piece)));
+    process.runDueJobs();
     return piece;
   }
 

@@ -113,6 +113,11 @@ public class ProcessDriver {
             true));
   }
 
+  /** The engine group of a client's own people. */
+  public String group(String client) {
+    return clients.get(client).group();
+  }
+
   /** Lets time pass without running anything. */
   public void advance(java.time.Duration time) {
     clock.advance(time);
@@ -144,7 +149,40 @@ public class ProcessDriver {
     }
   }
 
+  /** What leads to the client's tasks happens at once, so that tests need not wait for it. */
+  private void askClient(UUID item) {
+    for (var jobs = asking(item); !jobs.isEmpty(); jobs = asking(item))
+      jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+  }
+
+  private List<Job> asking(UUID item) {
+    var approval = of(item, "client-approval");
+    return approval == null
+        ? List.of()
+        : engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(approval.getId())
+            .messages()
+            .withRetriesLeft()
+            .list();
+  }
+
+  /** The open tasks of this name, one for each who is asked. */
+  public List<Task> tasks(UUID item, String taskKey) {
+    askClient(item);
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceBusinessKey(item.toString())
+        .taskDefinitionKey(taskKey)
+        .orderByTaskAssignee()
+        .asc()
+        .list();
+  }
+
   public Task task(UUID item, String taskKey) {
+    askClient(item);
     return engine
         .getTaskService()
         .createTaskQuery()

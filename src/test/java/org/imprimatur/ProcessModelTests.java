@@ -32,7 +32,7 @@ class ProcessModelTests {
   void thereIsSomethingToCheck() {
     assertThat(processes())
         .extracting(ShippedProcess::name)
-        .contains("content-piece", "publication", "performance-check");
+        .contains("content-piece", "client-approval", "publication", "performance-check");
     assertThat(forms()).hasSizeGreaterThan(10);
   }
 

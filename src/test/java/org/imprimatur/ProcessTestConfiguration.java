@@ -22,4 +22,9 @@ class ProcessTestConfiguration {
   SandboxPlatform sandbox(MovableClock clock) {
     return new SandboxPlatform(clock);
   }
+
+  @Bean
+  SampleProofs proofs() {
+    return new SampleProofs();
+  }
 }

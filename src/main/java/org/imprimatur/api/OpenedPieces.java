@@ -2,8 +2,8 @@ package org.imprimatur.api;
 
 import java.util.List;
 import java.util.UUID;
-import org.imprimatur.clients.Client;
 import org.imprimatur.content.ContentDesk;
+import org.imprimatur.content.NewPiece;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.TaskForms;
 import org.imprimatur.workflow.TaskLists;
@@ -31,9 +31,9 @@ class OpenedPieces {
 
   /** The draft and the slot may be null. */
   @Transactional
-  public UUID open(Client client, String title, DraftBody draft, String slot) {
-    var id = desk.open(client.key(), title, caller.id());
-    var at = slot == null ? null : slots.read(client.key(), slot);
+  public UUID open(NewPiece wanted, DraftBody draft, String slot) {
+    var id = desk.open(wanted, caller.id());
+    var at = slot == null ? null : slots.read(wanted.client(), slot);
     if (draft == null) {
       if (at != null) desk.plan(id, at, caller.id());
       return id;

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.approvals.Approval;
 import org.imprimatur.approvals.ApprovalDesk;
+import org.imprimatur.approvals.ApprovalRequest;
+import org.imprimatur.approvals.ApprovalRound;
 import org.imprimatur.clients.Client;
 import org.imprimatur.clients.WallClock;
 import org.imprimatur.content.PieceReading;
@@ -75,16 +77,46 @@ class PieceReports {
       String zone,
       String whyNotOut,
       List<VersionRow> versions,
+      List<RoundRow> rounds,
       List<ApprovalRow> approvals,
       List<PublicationRow> publications) {}
 
   record VersionRow(int no, String author, Instant writtenAt, String digest) {}
+
+  /** One asking about one version; {@code note} says why another route was taken than wanted. */
+  record RoundRow(
+      UUID id,
+      int version,
+      String route,
+      String note,
+      String state,
+      int stage,
+      int stages,
+      Instant requestedAt,
+      Instant answerDue,
+      Instant settledAt,
+      List<RequestRow> requests) {}
+
+  /** One of those asked; {@code decision} is null while they have not answered. */
+  record RequestRow(
+      UUID id,
+      int stage,
+      String name,
+      String role,
+      boolean substitute,
+      Instant askedAt,
+      String decision,
+      String method,
+      Instant decidedAt,
+      UUID channel,
+      String comment) {}
 
   record ApprovalRow(
       String by,
       Instant at,
       String method,
       String versionDigest,
+      String proof,
       boolean standing,
       String revokedBecause) {}
 
@@ -120,7 +152,7 @@ class PieceReports {
   @Operation(
       summary = "Everything about a piece",
       description =
-          "Status, versions, approvals, publications with state and address, and one sentence why it"
+          "Status, versions, who was asked and what they answered, approvals, publications with state and address, and one sentence why it"
               + " is not out yet.")
   Report get(@PathVariable UUID id) {
     var piece = caller.piece(id);
@@ -135,6 +167,7 @@ class PieceReports {
         client.zone().getId(),
         whyNotOut.answer(piece),
         piece.versions().stream().map(version -> version(version, piece.team())).toList(),
+        approvals.rounds(id).stream().map(round -> round(round, piece.team())).toList(),
         approvals.of(id).stream().map(PieceReports::approval).toList(),
         publishing.of(id).stream()
             .map(publication -> publication(publication, piece.team()))
@@ -150,12 +183,43 @@ class PieceReports {
         version.no(), team ? version.author() : null, version.writtenAt(), version.digest());
   }
 
+  private RoundRow round(ApprovalRound round, boolean team) {
+    return new RoundRow(
+        round.id(),
+        round.versionNo(),
+        round.route(),
+        team ? round.note() : null,
+        round.state().name(),
+        round.stage(),
+        round.stages(),
+        round.requestedAt(),
+        round.answerDue(),
+        round.settledAt(),
+        approvals.requests(round.id()).stream().map(PieceReports::request).toList());
+  }
+
+  private static RequestRow request(ApprovalRequest request) {
+    return new RequestRow(
+        request.id(),
+        request.stage(),
+        request.name(),
+        request.role(),
+        request.substituted(),
+        request.askedAt(),
+        request.answered() ? request.decision().name() : null,
+        request.answered() ? request.method().name() : null,
+        request.decidedAt(),
+        request.channelId(),
+        request.comment());
+  }
+
   private static ApprovalRow approval(Approval approval) {
     return new ApprovalRow(
         approval.approvedBy(),
         approval.approvedAt(),
         approval.method().name(),
         approval.versionDigest(),
+        approval.proof(),
         approval.standing(),
         approval.revokedBecause());
   }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
 import org.imprimatur.content.ContentDesk;
+import org.imprimatur.content.NewPiece;
 import org.imprimatur.security.Groups;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +38,15 @@ class PieceResource {
     this.caller = caller;
   }
 
-  /** A piece to open; with a draft it goes straight to review. */
+  /**
+   * A piece to open; with a draft it goes straight to review. An evergreen one stays approved
+   * without a slot until it is needed in place of another.
+   */
   record New(
       @NotBlank String client,
       @NotBlank @Size(max = 120) String title,
+      @Size(max = 60) String campaign,
+      Boolean evergreen,
       @Valid DraftBody draft,
       String slot) {}
 
@@ -60,7 +66,13 @@ class PieceResource {
   ResponseEntity<Opened> open(@Valid @RequestBody New piece) {
     var client = caller.client(piece.client());
     caller.require(Groups.COMMUNITY_MANAGERS, Groups.PROCESS_OWNERS);
-    var id = opened.open(client, piece.title(), piece.draft(), piece.slot());
+    var campaign = piece.campaign() == null ? "" : piece.campaign();
+    var id =
+        opened.open(
+            new NewPiece(
+                client.key(), piece.title(), campaign, Boolean.TRUE.equals(piece.evergreen())),
+            piece.draft(),
+            piece.slot());
     return ResponseEntity.created(URI.create("/api/pieces/" + id)).body(new Opened(id));
   }
 

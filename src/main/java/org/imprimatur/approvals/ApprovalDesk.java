@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.imprimatur.clients.Approver;
 import org.imprimatur.clients.ApproverLeaves;
 import org.imprimatur.problem.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,7 +54,7 @@ public class ApprovalDesk {
   /** Asks those of the next stage. */
   public ApprovalRound askNextStage(UUID id, Set<String> authors) {
     var round = locked(id);
-    round.nextStage(clock.instant());
+    round.nextStage();
     return ask(round, authors);
   }
 
@@ -63,6 +64,12 @@ public class ApprovalDesk {
     rounds.saveAndFlush(round);
     asked.forEach(this::send);
     return round;
+  }
+
+  /** Asks somebody in addition, and gives them the whole time to answer. */
+  void askToo(ApprovalRound round, List<Approver> people) {
+    people.forEach(person -> send(ApprovalRequest.to(person, round, clock.instant())));
+    wait(round, round.slot());
   }
 
   private void send(ApprovalRequest request) {
@@ -88,7 +95,7 @@ public class ApprovalDesk {
     return answered(round, answer.decision());
   }
 
-  private ApprovalRound answered(ApprovalRound round, ApprovalDecision decision) {
+  ApprovalRound answered(ApprovalRound round, ApprovalDecision decision) {
     round.answered(decision, round.currentStage().agreed(ofStage(round)), clock.instant());
     if (!round.open()) events.publishEvent(new RoundSettled(round.id()));
     return round;
@@ -124,7 +131,8 @@ public class ApprovalDesk {
   }
 
   private void wait(ApprovalRound round, Instant slot) {
-    round.plan(audience.plan(round.clientKey(), clock.instant(), slot), slot);
+    var now = clock.instant();
+    round.plan(audience.plan(round.clientKey(), now, slot), slot, now);
   }
 
   public Approval record(Imprint imprint) {
@@ -208,8 +216,14 @@ public class ApprovalDesk {
     return rounds.findBySubjectAndState(subject, RoundState.OPEN);
   }
 
-  private List<ApprovalRequest> ofStage(ApprovalRound round) {
-    return requests.findByRoundIdAndStage(round.id(), round.stage());
+  /** Who was asked in the present stage and has said nothing yet. */
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> silent(ApprovalRound round) {
+    return ofStage(round).stream().filter(request -> !request.answered()).toList();
+  }
+
+  List<ApprovalRequest> ofStage(ApprovalRound round) {
+    return requests.findByRoundIdAndStageOrderByName(round.id(), round.stage());
   }
 
   /** Found before the round is locked, and read only after it. */
@@ -217,7 +231,7 @@ public class ApprovalDesk {
     return requests.roundOf(request).orElseThrow(() -> unknownRequest(request));
   }
 
-  private ApprovalRound locked(UUID id) {
+  ApprovalRound locked(UUID id) {
     return rounds
         .lock(id)
         .orElseThrow(() -> Refusal.unknown("There is no approval round " + id + "."));

@@ -27,7 +27,7 @@ public class ApprovalRound {
   private Instant requestedAt;
   private Instant slot;
   private int stage;
-  private Instant stageAskedAt;
+  private Instant waitingSince;
   private boolean stageAgreed;
 
   @Enumerated(EnumType.STRING)
@@ -58,24 +58,23 @@ public class ApprovalRound {
     this.requestedAt = at;
     this.slot = wanted.slot();
     this.stage = 1;
-    this.stageAskedAt = at;
     this.state = RoundState.OPEN;
     this.processDefinition = wanted.processDefinition();
   }
 
   /** Says when to remind, and until when an answer is due; what was planned before is off. */
-  void plan(ReminderPlan plan, Instant newSlot) {
+  void plan(ReminderPlan plan, Instant newSlot, Instant since) {
+    waitingSince = since;
     reminders = plan.reminders();
     answerDue = plan.answerDue();
     slot = newSlot;
     reminded = 0;
   }
 
-  void nextStage(Instant at) {
+  void nextStage() {
     requireOpen();
     if (!stageAgreed) throw Refusal.conflict("Not all who were asked first have answered yet.");
     stage++;
-    stageAskedAt = at;
     stageAgreed = false;
   }
 
@@ -106,8 +105,9 @@ public class ApprovalRound {
     settledAt = at;
   }
 
-  void reminded() {
-    reminded++;
+  /** A reminder is sent now, in place of all that should have been sent by now. */
+  void reminded(Instant now) {
+    while (!allReminded() && !nextReminder().isAfter(now)) reminded++;
   }
 
   void requireOpen() {
@@ -174,9 +174,9 @@ public class ApprovalRound {
     return asRoute().stages().size();
   }
 
-  /** When those of the present stage were asked. */
-  public Instant stageAskedAt() {
-    return stageAskedAt;
+  /** Since when the time to answer is counted. */
+  public Instant waitingSince() {
+    return waitingSince;
   }
 
   /** Whether enough of the present stage have agreed, so that the next can be asked. */

@@ -25,7 +25,7 @@ interface Requests extends Repository<ApprovalRequest, UUID> {
       """)
   List<UUID> awaitedOf(UUID approver);
 
-  List<ApprovalRequest> findByRoundIdAndStage(UUID round, int stage);
+  List<ApprovalRequest> findByRoundIdAndStageOrderByName(UUID round, int stage);
 
   List<ApprovalRequest> findByRoundIdOrderByStageAscNameAsc(UUID round);
 }

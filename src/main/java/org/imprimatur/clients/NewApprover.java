@@ -16,7 +16,8 @@ import org.imprimatur.problem.Refusal.FieldProblem;
 public record NewApprover(
     String clientKey, String name, String email, String login, String role, boolean substitute) {
   /** What routes are written with, so no role can be called it. */
-  private static final Set<String> TAKEN = Set.of("then", "and", "or", "anyone", "everyone");
+  private static final Set<String> TAKEN =
+      Set.of("then", "and", "or", "anyone", "everyone", "usual");
 
   /**
    * Enough to keep a second address, a comment or a line break out; the mail server knows the rest.

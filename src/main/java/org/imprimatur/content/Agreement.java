@@ -2,6 +2,7 @@ package org.imprimatur.content;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.approvals.Answer;
@@ -12,6 +13,10 @@ import org.imprimatur.approvals.ApprovalRound;
 import org.imprimatur.approvals.Imprint;
 import org.imprimatur.approvals.NewRound;
 import org.imprimatur.approvals.RoundState;
+import org.imprimatur.approvals.SilenceDesk;
+import org.imprimatur.clients.Approver;
+import org.imprimatur.clients.Silence;
+import org.imprimatur.clients.TermsOfApproval;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.PublishingDesk;
 import org.springframework.stereotype.Component;
@@ -20,10 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Agreement {
   private final ApprovalDesk approvals;
+  private final SilenceDesk silence;
+  private final TermsOfApproval terms;
   private final PublishingDesk publishing;
 
-  Agreement(ApprovalDesk approvals, PublishingDesk publishing) {
+  Agreement(
+      ApprovalDesk approvals,
+      SilenceDesk silence,
+      TermsOfApproval terms,
+      PublishingDesk publishing) {
     this.approvals = approvals;
+    this.silence = silence;
+    this.terms = terms;
     this.publishing = publishing;
   }
 
@@ -40,6 +53,53 @@ class Agreement {
             piece.slot(),
             piece.authors(),
             processDefinition));
+  }
+
+  /** The asking about the version that stands, if the client is being asked now. */
+  Optional<ApprovalRound> asked(ContentPiece piece) {
+    var digest = piece.current().orElseThrow().digest();
+    return approvals.openRound(piece.id()).filter(r -> r.versionDigest().equals(digest));
+  }
+
+  /** As {@link #asked}, where there has to be one. */
+  ApprovalRound open(ContentPiece piece) {
+    return asked(piece)
+        .orElseThrow(() -> Refusal.conflict("The client is not being asked about it."));
+  }
+
+  ApprovalRound askNext(ContentPiece piece, ApprovalRound round) {
+    return approvals.askNextStage(round.id(), piece.authors());
+  }
+
+  Silence silence(ContentPiece piece) {
+    return terms.of(piece.clientKey()).silence();
+  }
+
+  /** Whether the time to answer is over; who is silent until then is reminded when it is time. */
+  boolean remind(ApprovalRound round) {
+    return silence.remind(round.id());
+  }
+
+  boolean hasSubstitutes(ContentPiece piece, ApprovalRound round) {
+    return !silence.substitutes(round.id(), piece.authors()).isEmpty();
+  }
+
+  /** Their names. */
+  String askSubstitutes(ContentPiece piece, ApprovalRound round) {
+    return silence.askSubstitutes(round.id(), piece.authors()).stream()
+        .map(Approver::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  Optional<String> whyNoConsent(ApprovalRound round) {
+    return silence.whyNoConsent(round.id());
+  }
+
+  ApprovalRound takeSilenceForConsent(ContentPiece piece, String processDefinition) {
+    var round = silence.takeForConsent(open(piece).id());
+    if (round.state() == RoundState.APPROVED)
+      record(piece, round, ContentPiece.SYSTEM, ApprovalMethod.TACIT, processDefinition);
+    return round;
   }
 
   /** Who answers, as people read it. */
@@ -78,7 +138,8 @@ class Agreement {
             proof(round)));
   }
 
-  private String proof(ApprovalRound round) {
+  /** What shows that those whose silence counts had been told. */
+  String proof(ApprovalRound round) {
     return approvals.requests(round.id()).stream()
         .filter(request -> request.method() == ApprovalMethod.TACIT)
         .map(ApprovalRequest::comment)

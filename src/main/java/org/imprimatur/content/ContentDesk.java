@@ -137,10 +137,12 @@ public class ContentDesk {
     var draft = piece.current().map(PieceVersion::draft).orElse(Draft.EMPTY);
     requireUsable(slot, clients.get(piece.clientKey()), draft);
     piece.plan(slot, by, clock.instant());
-    agreement.waitAnew(piece);
+    awaitAnew(piece);
     if (piece.status() == PieceStatus.SCHEDULED) {
       agreement.move(id, slot);
       events.publishEvent(new SlotMoved(id));
+    } else if (piece.status() == PieceStatus.APPROVED) {
+      events.publishEvent(new SlotGiven(id));
     }
   }
 
@@ -198,7 +200,7 @@ public class ContentDesk {
     var piece = locked(id);
     piece.resume(by, clock.instant());
     agreement.release(id);
-    agreement.waitAnew(piece);
+    awaitAnew(piece);
     events.publishEvent(new PieceResumed(id));
   }
 
@@ -220,6 +222,11 @@ public class ContentDesk {
     locked(needed.subject()).reopen(needed.why(), needed.askedBy(), clock.instant());
     agreement.takeBack(needed.subject(), "The piece has to be written anew.");
     events.publishEvent(new PieceReturned(needed.subject()));
+  }
+
+  private void awaitAnew(ContentPiece piece) {
+    agreement.waitAnew(piece);
+    events.publishEvent(new AnswerAwaited(piece.id()));
   }
 
   private ContentPiece locked(UUID id) {

@@ -37,6 +37,9 @@ import org.imprimatur.publishing.Payload;
  */
 @Entity
 public class ContentPiece {
+  /** Who is named in the history where no person did it. */
+  static final String SYSTEM = "Imprimatur";
+
   @Id private UUID id;
   private String clientKey;
   private String title;
@@ -142,13 +145,60 @@ public class ContentPiece {
   /** The client is asked about the version that stands. */
   void ask(String note, Instant at) {
     requireStatus(AWAITING_APPROVAL);
-    note(at, "Imprimatur", PieceEvent.Kind.ASKED, note);
+    note(at, SYSTEM, PieceEvent.Kind.ASKED, note);
   }
 
   /** One of the client's people agrees; others are still asked. */
   void agree(String comment, String by, Instant at) {
     require(AWAITING_APPROVAL);
     note(at, by, PieceEvent.Kind.AGREED, comment);
+  }
+
+  /** Only while the client is being asked, and not while the piece is paused. */
+  void requireAwaited() {
+    require(AWAITING_APPROVAL);
+  }
+
+  void noteSilence(String why, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, SYSTEM, PieceEvent.Kind.SILENT, why);
+  }
+
+  void waitOn(String by, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, by, PieceEvent.Kind.WAITED, "");
+  }
+
+  void noteSubstitutes(String names, Instant at) {
+    require(AWAITING_APPROVAL);
+    note(at, SYSTEM, PieceEvent.Kind.SUBSTITUTE_ASKED, names);
+  }
+
+  /** The client's silence counts as a yes: of all who had to agree, or of some of them. */
+  void agreeTacitly(String proof, boolean all, Instant at) {
+    require(AWAITING_APPROVAL);
+    if (all) status = APPROVED;
+    note(at, SYSTEM, PieceEvent.Kind.TACITLY_APPROVED, proof);
+  }
+
+  /**
+   * Another piece goes out at its time.
+   *
+   * @return the time
+   */
+  Instant giveUpSlot(String to, Instant at) {
+    require(AWAITING_APPROVAL);
+    var given = slot;
+    slot = null;
+    note(at, SYSTEM, PieceEvent.Kind.SLOT_GIVEN_AWAY, to);
+    return given;
+  }
+
+  /** It goes out in place of another piece. */
+  void takeOver(Instant given, String from, Instant at) {
+    require(APPROVED);
+    slot = given;
+    note(at, SYSTEM, PieceEvent.Kind.SLOT_TAKEN_OVER, from);
   }
 
   void decide(ApprovalDecision decision, String comment, String by, Instant at) {
@@ -187,7 +237,7 @@ public class ContentPiece {
   /** Also while it is paused: what is planned then is held. */
   void schedule(Instant at) {
     requireStatus(APPROVED, SCHEDULED);
-    if (status == APPROVED) note(at, "Imprimatur", PieceEvent.Kind.SCHEDULED, "");
+    if (status == APPROVED) note(at, SYSTEM, PieceEvent.Kind.SCHEDULED, "");
     status = SCHEDULED;
   }
 

@@ -32,6 +32,12 @@ public class PieceEvent {
     RETURNED("sent it back"),
     ASKED("asked the client for approval"),
     AGREED("agreed, others are still asked"),
+    SILENT("noticed that the client does not answer"),
+    WAITED("decided to wait on"),
+    SUBSTITUTE_ASKED("asked a substitute"),
+    TACITLY_APPROVED("took the client's silence for a yes, as agreed"),
+    SLOT_GIVEN_AWAY("let a fallback piece go out at its time"),
+    SLOT_TAKEN_OVER("let it go out in place of another piece"),
     APPROVED("approved it"),
     CHANGES_REQUESTED("asked for changes"),
     REJECTED("rejected it"),
@@ -54,7 +60,11 @@ public class PieceEvent {
 
     /** Whether the client's own people see what was written with it. */
     public boolean ofTheClient() {
-      return this == AGREED || this == APPROVED || this == CHANGES_REQUESTED || this == REJECTED;
+      return this == AGREED
+          || this == APPROVED
+          || this == TACITLY_APPROVED
+          || this == CHANGES_REQUESTED
+          || this == REJECTED;
     }
   }
 

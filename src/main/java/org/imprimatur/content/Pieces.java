@@ -65,6 +65,16 @@ interface Pieces extends Repository<ContentPiece, UUID> {
           + " then true else false end) from ContentPiece p join p.versions v where p.id in :ids")
   List<PieceReading.Written> written(Collection<UUID> ids);
 
+  /** The client's approved pieces that wait for being needed, the oldest first. */
+  @Query(
+      """
+      select p from ContentPiece p
+      where p.clientKey = :client and p.evergreen and p.slot is null and p.pausedAt is null
+        and p.status = org.imprimatur.content.PieceStatus.APPROVED
+      order by p.openedAt
+      """)
+  List<ContentPiece> fallbacks(String client);
+
   List<ContentPiece> findByIdIn(Collection<UUID> ids);
 
   @Query(

@@ -14,7 +14,14 @@ import java.util.UUID;
 public class VisiblePiece {
   /** What stays inside the agency altogether. */
   private static final Set<PieceEvent.Kind> INTERNAL =
-      Set.of(PieceEvent.Kind.OPENED, PieceEvent.Kind.ACCEPTED, PieceEvent.Kind.RETURNED);
+      Set.of(
+          PieceEvent.Kind.OPENED,
+          PieceEvent.Kind.ACCEPTED,
+          PieceEvent.Kind.RETURNED,
+          PieceEvent.Kind.SILENT,
+          PieceEvent.Kind.WAITED,
+          PieceEvent.Kind.SLOT_GIVEN_AWAY,
+          PieceEvent.Kind.SLOT_TAKEN_OVER);
 
   private static final Set<PieceEvent.Kind> WRITING =
       Set.of(PieceEvent.Kind.WRITTEN, PieceEvent.Kind.EDITED);

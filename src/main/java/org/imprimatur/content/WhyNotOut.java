@@ -29,6 +29,7 @@ public class WhyNotOut {
   private final PublishingDesk publishing;
   private final Channels channels;
   private final Clients clients;
+  private final Actors actors;
   private final Clock clock;
 
   WhyNotOut(
@@ -36,11 +37,13 @@ public class WhyNotOut {
       PublishingDesk publishing,
       Channels channels,
       Clients clients,
+      Actors actors,
       Clock clock) {
     this.whereabouts = whereabouts;
     this.publishing = publishing;
     this.channels = channels;
     this.clients = clients;
+    this.actors = actors;
     this.clock = clock;
   }
 
@@ -67,8 +70,20 @@ public class WhyNotOut {
         .filter(token -> token.task().isPresent() || token.stuck() || token.next() != null)
         .findFirst()
         .or(() -> tokens.stream().findFirst())
-        .map(words::at)
+        .map(token -> words.at(token, whom(token, tokens)))
         .orElse(words.noProcess(piece));
+  }
+
+  /** Who has taken on this task, and those who do the same beside them. */
+  private String whom(Token first, List<Token> tokens) {
+    return tokens.stream()
+        .filter(token -> token.element().equals(first.element()))
+        .flatMap(token -> token.task().stream())
+        .map(Token.Waiting::assignee)
+        .filter(assignee -> !assignee.isEmpty())
+        .map(actors::called)
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   /** What the agency has to do about a piece meanwhile is not the client's to know. */
@@ -118,8 +133,11 @@ public class WhyNotOut {
               .formatted(wall.show(piece.pausedAt()));
     }
 
-    String at(Token token) {
-      if (token.task().isPresent()) return waits("It waits", token);
+    /**
+     * @param assignees who has taken the task on, or ""
+     */
+    String at(Token token, String assignees) {
+      if (token.task().isPresent()) return waits("It waits", token, assignees);
       if (token.stuck()) return stuck("It", token);
       if (!token.problem().isBlank() && token.next() != null) return retried("It", token);
       if (token.next() != null && token.next().isAfter(now))
@@ -133,7 +151,8 @@ public class WhyNotOut {
       if (token.isEmpty())
         return where + "is planned for " + wall.show(publication.scheduledAt()) + ".";
       var at = token.get();
-      if (at.task().isPresent()) return waits(where + "waits" + problem(publication), at);
+      if (at.task().isPresent())
+        return waits(where + "waits" + problem(publication), at, at.task().get().assignee());
       if (at.stuck()) return stuck(where.strip(), at);
       if (!at.problem().isBlank() && at.next() != null) return retried(where.strip(), at);
       return where
@@ -158,11 +177,11 @@ public class WhyNotOut {
           : "No process runs for it any more: a process owner has to look.";
     }
 
-    private String waits(String what, Token token) {
+    private String waits(String what, Token token, String assignees) {
       var task = token.task().orElseThrow();
       var whom =
-          !task.assignee().isEmpty() && team
-              ? task.assignee()
+          !assignees.isEmpty() && team
+              ? assignees
               : task.groups().isEmpty()
                   ? "nobody: no group is responsible"
                   : task.groups().stream().map(this::group).collect(Collectors.joining(" or "));

@@ -7,6 +7,7 @@
       "channels",
       "clients",
       "problem",
+      "mail",
       "workflow",
       "security",
       "web"

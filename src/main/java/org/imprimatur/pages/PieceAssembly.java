@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.Slots;
+import org.imprimatur.content.Actors;
 import org.imprimatur.content.PieceStatus;
 import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.content.WhyNotOut;
@@ -25,6 +26,7 @@ class PieceAssembly {
   private final Whereabouts whereabouts;
   private final PiecePosts posts;
   private final PiecePast past;
+  private final Actors actors;
   private final Clock clock;
 
   PieceAssembly(
@@ -36,6 +38,7 @@ class PieceAssembly {
       Whereabouts whereabouts,
       PiecePosts posts,
       PiecePast past,
+      Actors actors,
       Clock clock) {
     this.clients = clients;
     this.previews = previews;
@@ -45,6 +48,7 @@ class PieceAssembly {
     this.whereabouts = whereabouts;
     this.posts = posts;
     this.past = past;
+    this.actors = actors;
     this.clock = clock;
   }
 
@@ -70,6 +74,7 @@ class PieceAssembly {
         previews(piece),
         posts.rows(piece, publications, times, team),
         past.versions(piece, times),
+        past.asked(piece, times),
         past.approvals(piece, times),
         past.history(piece, times),
         piece.inTheWorks() ? List.of() : drawings(piece, shown),
@@ -94,7 +99,7 @@ class PieceAssembly {
         : new PieceView.Pause("the agency", times.minute(piece.pausedAt()), "");
   }
 
-  private static List<PieceView.OpenTask> tasks(
+  private List<PieceView.OpenTask> tasks(
       List<Token> tokens, Person reader, String clientGroup, String clientName, Times times) {
     return tokens.stream()
         .filter(token -> token.task().isPresent())
@@ -107,11 +112,12 @@ class PieceAssembly {
                       .toList();
               var whom =
                   !task.assignee().isEmpty() && reader.isStaff()
-                      ? task.assignee()
+                      ? actors.called(task.assignee())
                       : groups.isEmpty() ? "nobody" : String.join(" or ", groups);
               var theirs =
                   task.assignee().equals(reader.id())
-                      || task.groups().stream().anyMatch(reader::isIn);
+                      || (task.assignee().isEmpty() || reader.isStaff())
+                          && task.groups().stream().anyMatch(reader::isIn);
               return new PieceView.OpenTask(
                   token.name(),
                   whom,

@@ -3,9 +3,12 @@ package org.imprimatur.pages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.approvals.Approval;
 import org.imprimatur.approvals.ApprovalDesk;
+import org.imprimatur.approvals.ApprovalMethod;
+import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.content.PieceEvent;
 import org.imprimatur.content.PieceVersion;
 import org.imprimatur.content.VisiblePiece;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PiecePast {
   private static final String AGENCY = "the agency";
+
+  private static final Set<PieceEvent.Kind> GIVEN =
+      Set.of(PieceEvent.Kind.APPROVED, PieceEvent.Kind.TACITLY_APPROVED);
 
   private final ApprovalDesk approvals;
 
@@ -41,6 +47,39 @@ class PiecePast {
                     standing.contains(version.digest()),
                     version.no() == current))
         .toList();
+  }
+
+  /** Who was asked last, and what they said. */
+  List<PieceView.AskedRow> asked(VisiblePiece piece, Times times) {
+    var rounds = approvals.rounds(piece.id());
+    if (rounds.isEmpty()) return List.of();
+    var last = rounds.get(rounds.size() - 1);
+    return approvals.requests(last.id()).stream()
+        .map(
+            request ->
+                new PieceView.AskedRow(
+                    request.name(),
+                    request.role(),
+                    request.substituted(),
+                    answer(request, times),
+                    tone(request, last.open())))
+        .toList();
+  }
+
+  private static String answer(ApprovalRequest request, Times times) {
+    if (!request.answered()) return "asked on " + times.minute(request.askedAt());
+    var said =
+        switch (request.decision()) {
+          case APPROVE -> request.method() == ApprovalMethod.TACIT ? "was silent" : "agreed";
+          case REQUEST_CHANGES -> "asked for changes";
+          case REJECT -> "rejected it";
+        };
+    return said + " on " + times.minute(request.decidedAt());
+  }
+
+  private static Tone tone(ApprovalRequest request, boolean open) {
+    if (!request.answered()) return open ? Tone.WAITING : Tone.QUIET;
+    return request.approved() ? Tone.GOOD : Tone.BAD;
   }
 
   List<PieceView.ApprovalRow> approvals(VisiblePiece piece, Times times) {
@@ -83,7 +122,7 @@ class PiecePast {
 
   private static String said(VisiblePiece piece, Approval approval, int version) {
     return piece.history().stream()
-        .filter(event -> event.kind() == PieceEvent.Kind.APPROVED)
+        .filter(event -> GIVEN.contains(event.kind()))
         .filter(event -> event.versionNo() == version && event.who().equals(approval.approvedBy()))
         .map(PieceEvent::comment)
         .reduce("", (first, second) -> second);

@@ -25,6 +25,7 @@ record PieceView(
     List<Preview> previews,
     List<PublicationRow> publications,
     List<VersionRow> versions,
+    List<AskedRow> asked,
     List<ApprovalRow> approvals,
     List<HistoryRow> history,
     List<Drawing> drawings,
@@ -92,6 +93,9 @@ record PieceView(
 
   record ApprovalRow(
       String who, String when, String how, int version, String digest, String comment) {}
+
+  /** One of the client's people who was asked about the newest version asked about. */
+  record AskedRow(String who, String role, boolean substitute, String answer, Tone tone) {}
 
   record HistoryRow(String who, String what, String when, String comment) {}
 

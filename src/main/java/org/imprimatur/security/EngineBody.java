@@ -12,17 +12,20 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses expressions in queries to the engine: it evaluates those inside orQueries although they
- * are switched off. Also takes out a field that Tasklist sends and the engine's own API does not
- * know.
+ * are switched off. Refuses values that are objects of a class. Also takes out a field that
+ * Tasklist sends and the engine's own API does not know.
  */
 class EngineBody extends OncePerRequestFilter {
 
   private static final int LIMIT = 1_000_000;
+  private static final Set<String> OBJECTS = Set.of("object", "xml", "file", "bytes");
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -58,8 +61,10 @@ class EngineBody extends OncePerRequestFilter {
       EngineAnswers.refuse(response, 400, "The request is not JSON.");
       return;
     }
-    if (holdsExpression(content)) {
+    if (holds(content, EngineBody::namesExpression)) {
       EngineAnswers.refuse(response, 400, "Expressions are not allowed in queries.");
+    } else if (holds(content, EngineBody::isObject)) {
+      EngineAnswers.refuse(response, 400, "Only plain values are accepted.");
     } else {
       chain.doFilter(new ReadRequest(request, repaired(request, content, body)), response);
     }
@@ -80,20 +85,31 @@ class EngineBody extends OncePerRequestFilter {
     return body;
   }
 
-  private static boolean holdsExpression(JsonNode node) {
-    if (node.isObject()) {
-      for (var names = node.fieldNames(); names.hasNext(); ) {
-        if (isExpression(names.next())) {
-          return true;
-        }
-      }
+  private static boolean holds(JsonNode node, Predicate<JsonNode> wanted) {
+    if (node.isObject() && wanted.test(node)) {
+      return true;
     }
     for (var child : node) {
-      if (holdsExpression(child)) {
+      if (holds(child, wanted)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean namesExpression(JsonNode node) {
+    for (var names = node.fieldNames(); names.hasNext(); ) {
+      if (isExpression(names.next())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A variable that wants to be more than text, number or JSON: a class, a file, a document. */
+  private static boolean isObject(JsonNode node) {
+    return (node.has("value") || node.has("valueInfo"))
+        && OBJECTS.contains(node.path("type").asText().toLowerCase(Locale.ROOT));
   }
 
   /**

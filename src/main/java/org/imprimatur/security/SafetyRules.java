@@ -93,7 +93,17 @@ final class SafetyRules {
               "camunda.bpm.webapp.session-cookie.enable-secure-cookie, camunda.bpm.webapp.csrf.enable-secure-cookie",
               "Tasklist's cookies could be stolen from an unencrypted line",
               "set both to true",
-              s -> !s.webappCookieSecure()));
+              s -> !s.webappCookieSecure()),
+          rule(
+              "imprimatur.public-url",
+              "links in letters would lead nowhere, or over an unencrypted line",
+              "set it to the https address people outside find this at",
+              s -> s.mail() && !s.publicUrl().matches("https://[^/\\s]+\\S*")),
+          rule(
+              "imprimatur.mail.from",
+              "letters would come from nobody, and be refused or forged",
+              "set it to an address of yours",
+              s -> s.mail() && !s.mailSenderNamed()));
 
   private SafetyRules() {}
 

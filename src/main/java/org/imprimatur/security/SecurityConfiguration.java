@@ -5,6 +5,7 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -65,6 +66,9 @@ class SecurityConfiguration {
                             "/engine-rest/identity/verify",
                             "/engine-rest/engine/{name}/identity/verify"))
                     .denyAll()
+                    // The engine asks for no permission, or for one that owners need elsewhere.
+                    .requestMatchers(WebappRoutes::erases)
+                    .hasAuthority(Login.authority(Groups.ENGINE_ADMINISTRATORS))
                     .anyRequest()
                     .hasAnyAuthority(
                         Login.authority(Groups.PROCESS_OWNERS),
@@ -85,7 +89,8 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain webapps(HttpSecurity http, TaskService tasks) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http, TaskService tasks, HistoryService history)
+      throws Exception {
     var api = PATHS.matcher("/camunda/api/**");
     return http.securityMatcher(matcher("/camunda/**", "/camunda-welcome/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -99,7 +104,7 @@ class SecurityConfiguration {
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
         .addFilterBefore(new StillKnown(people), AuthorizationFilter.class)
-        .addFilterAfter(new WebappGuard(tasks), AuthorizationFilter.class)
+        .addFilterAfter(new WebappGuard(tasks, history), AuthorizationFilter.class)
         .addFilterAfter(new EngineBody(), WebappGuard.class)
         .build();
   }

@@ -26,7 +26,10 @@ record Settings(
     boolean sessionCookieSecure,
     boolean webappCookieSecure,
     boolean contentSecurityPolicy,
-    boolean operationsApart) {
+    boolean operationsApart,
+    boolean mail,
+    boolean mailSenderNamed,
+    String publicUrl) {
 
   static Settings of(ProcessEngineConfigurationImpl engine, Environment environment) {
     return new Settings(
@@ -50,7 +53,10 @@ record Settings(
             environment,
             "camunda.bpm.webapp.header-security.content-security-policy-disabled",
             false),
-        operationsApart(environment));
+        operationsApart(environment),
+        !environment.getProperty("spring.mail.host", "").isBlank(),
+        !environment.getProperty("imprimatur.mail.from", "localhost").contains("@localhost"),
+        environment.getProperty("imprimatur.public-url", ""));
   }
 
   /** Port 0 is any free one, so another. */

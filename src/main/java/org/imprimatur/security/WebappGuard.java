@@ -5,8 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,9 +28,11 @@ class WebappGuard extends OncePerRequestFilter {
       Pattern.compile("/camunda/app/admin/[^/]+/setup.*|/camunda-welcome.*");
 
   private final TaskService tasks;
+  private final HistoryService history;
 
-  WebappGuard(TaskService tasks) {
+  WebappGuard(TaskService tasks, HistoryService history) {
     this.tasks = tasks;
+    this.history = history;
   }
 
   @Override
@@ -74,12 +80,28 @@ class WebappGuard extends OncePerRequestFilter {
       return false;
     }
     var task = tasks.createTaskQuery().taskId(matcher.group(1)).singleResult();
-    return task == null || !person.sees(task.getTenantId()) || !isFor(person, task);
+    var isTheirs = task != null && person.sees(task.getTenantId()) && isFor(person, task);
+    return !isTheirs && !wasTheirs(person, matcher.group(1));
+  }
+
+  /** It was answered a moment ago, and whoever comes too late is told so by the form door. */
+  private boolean wasTheirs(Person person, String id) {
+    var past = history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
+    return past != null && past.getTenantId() != null && person.sees(past.getTenantId());
   }
 
   private boolean isFor(Person person, Task task) {
     return person.id().equals(task.getAssignee())
-        || tasks.getIdentityLinksForTask(task.getId()).stream()
+        || links(task).stream()
             .anyMatch(link -> link.getGroupId() != null && person.isIn(link.getGroupId()));
+  }
+
+  /** Whom it is for; nobody, if it was answered this very moment. */
+  private List<IdentityLink> links(Task task) {
+    try {
+      return tasks.getIdentityLinksForTask(task.getId());
+    } catch (NullValueException e) {
+      return List.of();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -76,7 +77,18 @@ final class WebappRoutes {
           route("POST", ENGINE + "/(deployment/create|deployment/[^/]+/redeploy)"),
           route("DELETE", ENGINE + "/(deployment|process-instance)/[^/]+"));
 
+  /** Takes away what was said and done. */
+  private static final Pattern ERASING =
+      Pattern.compile(
+          "DELETE .*/(comment|attachment|history)(/.*)?"
+              + "|PUT .*/comment"
+              + "|(POST|PUT) .*/history/.*(delete|removal-time).*");
+
   private WebappRoutes() {}
+
+  static boolean erases(HttpServletRequest request) {
+    return ERASING.matcher(request.getMethod() + " " + request.getRequestURI()).matches();
+  }
 
   static boolean areOpenTo(Person person, String method, String target) {
     if (isListed(NOBODY, method, target)) {

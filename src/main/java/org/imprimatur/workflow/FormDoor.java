@@ -7,18 +7,23 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.imprimatur.problem.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * so.
  */
 class FormDoor extends FormServiceImpl {
+  /** As often as others may come between before somebody is told so. */
+  private static final int TRIES = 5;
+
   private final ObjectProvider<ProcessEngine> engine;
   private final ObjectProvider<StartStep> starts;
   private final ObjectProvider<TransactionTemplate> transactions;
@@ -43,11 +51,33 @@ class FormDoor extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    // Within a larger transaction everything would have to be tried again, not only this.
+    var tries = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : TRIES;
     refusing(
         () -> {
-          super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
+          submit(taskId, properties, tries);
           return null;
         });
+  }
+
+  /** People who answer at the same moment do not hinder each other. */
+  private void submit(String taskId, Map<String, Object> properties, int tries) {
+    try {
+      super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
+    } catch (OptimisticLockingException | OptimisticLockingFailureException e) {
+      if (tries == 1) throw atTheSameMoment();
+      submit(taskId, properties, tries - 1);
+    } catch (AuthorizationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The engine stumbles in many ways over a task that vanishes while it is at it.
+      if (refusal(e).isEmpty() && find(taskId) == null) throw atTheSameMoment();
+      throw e;
+    }
+  }
+
+  private static Refusal atTheSameMoment() {
+    return Refusal.conflict("Somebody else answered this task at the same moment.");
   }
 
   @Override
@@ -72,15 +102,15 @@ class FormDoor extends FormServiceImpl {
             .getRepositoryService()
             .getProcessDefinition(processDefinitionId)
             .getKey();
-    var start =
-        start(key)
-            .orElseThrow(
-                () ->
-                    new BadUserRequestException(
-                        "The process '" + key + "' cannot be started by a form."));
     var item =
         refusing(
             () -> {
+              var start =
+                  start(key)
+                      .orElseThrow(
+                          () ->
+                              Refusal.conflict(
+                                  "The process '" + key + "' cannot be started by a form."));
               requireMayStart(key);
               var schema = new FormSchema(read(getDeployedStartForm(processDefinitionId)));
               var values = schema.check(PlainValues.of(properties), start.show(person())::get);
@@ -140,14 +170,17 @@ class FormDoor extends FormServiceImpl {
 
   private TypedValue checked(String taskId, Map<String, Object> properties) {
     var tasks = engine.getObject().getTaskService();
-    var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-    if (task == null)
+    if (find(taskId) == null)
       throw Refusal.conflict("This task is not open any more: it was answered or taken back.");
     var schema = new FormSchema(read(getDeployedTaskForm(taskId)));
     var values =
         schema.check(
             PlainValues.of(properties), name -> PlainValues.of(tasks.getVariable(taskId, name)));
     return Variables.untypedValue(new Submission(person(), values, Door.current()), true);
+  }
+
+  private Task find(String taskId) {
+    return engine.getObject().getTaskService().createTaskQuery().taskId(taskId).singleResult();
   }
 
   private String person() {
@@ -180,6 +213,8 @@ class FormDoor extends FormServiceImpl {
   private static Optional<Refusal> refusal(Throwable e) {
     for (var cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) return Optional.of(refusal);
+      if (cause instanceof BadUserRequestException bad)
+        return Optional.of(Refusal.conflict(bad.getMessage()));
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package org.imprimatur.workflow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public abstract class FormStep implements TaskListener {
     return Duration.ofHours(24);
   }
 
+  /** When it counts as overdue. */
+  protected Instant due(OpenTask task) {
+    return ClockUtil.getCurrentTime().toInstant().plus(allowed(task));
+  }
+
   /** Whose it is alone, if it is not for everybody in the task's groups. */
   protected Optional<String> assignee(OpenTask task) {
     return Optional.empty();
@@ -43,7 +49,7 @@ public abstract class FormStep implements TaskListener {
       FormValues.of(show(opened)).forEach(task::setVariableLocal);
       assignee(opened).ifPresent(task::setAssignee);
       if (task.getDueDate() == null) {
-        task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(allowed(opened))));
+        task.setDueDate(Date.from(due(opened)));
       }
     } else {
       accept(submission(task), task);

@@ -3,6 +3,7 @@ package org.imprimatur.workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -16,7 +17,15 @@ final class PlainValues {
 
   static Map<String, Object> of(Map<String, Object> properties) {
     var plain = new LinkedHashMap<String, Object>();
-    properties.forEach((key, value) -> plain.put(key, of(value)));
+    // The engine's own map reads an object as soon as somebody walks through its values.
+    for (var key : properties.keySet()) {
+      plain.put(
+          key,
+          of(
+              properties instanceof VariableMap typed
+                  ? typed.getValueTyped(key)
+                  : properties.get(key)));
+    }
     return plain;
   }
 

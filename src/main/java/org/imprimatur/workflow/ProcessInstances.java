@@ -1,9 +1,12 @@
 package org.imprimatur.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.problem.Refusal;
@@ -16,10 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessInstances {
   private final RuntimeService runtime;
+  private final ManagementService management;
   private final IdentityService identities;
 
-  ProcessInstances(RuntimeService runtime, IdentityService identities) {
+  ProcessInstances(
+      RuntimeService runtime, ManagementService management, IdentityService identities) {
     this.runtime = runtime;
+    this.management = management;
     this.identities = identities;
   }
 
@@ -41,6 +47,27 @@ public class ProcessInstances {
                 .processInstanceBusinessKey(item.toString())
                 .correlateAllWithResult()
                 .isEmpty());
+  }
+
+  /** Lets the item's timers at this element fire at another time. */
+  public void postpone(UUID item, String element, Instant when) {
+    asSystem(
+        () -> {
+          for (var instance :
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceBusinessKey(item.toString())
+                  .list()) {
+            management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .activityId(element)
+                .timers()
+                .list()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(when)));
+          }
+          return null;
+        });
   }
 
   private <T> T asSystem(Supplier<T> work) {

@@ -7,14 +7,13 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.FormDoor.FormRefused;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Submits task forms in a person's name, through the same door as Tasklist. */
 @Component
@@ -43,9 +42,6 @@ public class TaskForms {
     }
   }
 
-  /** As often as others may come between before somebody is told so. */
-  private static final int TRIES = 5;
-
   /**
    * Answers a task.
    *
@@ -53,20 +49,7 @@ public class TaskForms {
    *     the step's own words, if it does not accept the answer
    */
   public void submit(Who who, String task, Map<String, Object> values) {
-    // Within a larger transaction everything would have to be tried again, not only this.
-    var tries = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : TRIES;
-    for (var tried = 1; ; tried++) {
-      try {
-        requireTheirs(who, task, tried > 1);
-        submitOnce(who, task, values);
-        return;
-      } catch (OptimisticLockingException | OptimisticLockingFailureException e) {
-        if (tried == tries) throw atTheSameMoment();
-      }
-    }
-  }
-
-  private void submitOnce(Who who, String task, Map<String, Object> values) {
+    requireTheirs(who, task);
     identities.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
     try {
       Door.through(
@@ -78,39 +61,52 @@ public class TaskForms {
     } catch (FormRefused e) {
       throw (Refusal) e.getCause();
     } catch (AuthorizationException e) {
+      // Who may answer a task may not any more once somebody has.
+      identities.clearAuthentication();
+      requireTheirs(who, task);
       throw Refusal.forbidden("This task waits for somebody else.");
     } finally {
       identities.clearAuthentication();
     }
   }
 
-  private static Refusal atTheSameMoment() {
-    return Refusal.conflict("Somebody else answered this task at the same moment.");
-  }
-
-  private void requireTheirs(Who who, String id, boolean wasOpen) {
+  private void requireTheirs(Who who, String id) {
     var task = tasks.createTaskQuery().taskId(id).singleResult();
-    if (task == null && wasOpen) throw atTheSameMoment();
-    if (task == null && wasTheirs(who, id))
-      throw Refusal.conflict("This task is not open any more: it was answered or taken back.");
+    if (task == null && wasTheirs(who, id)) throw notOpenAnyMore();
     if (task == null || task.getTenantId() == null || !who.tenants().contains(task.getTenantId())) {
       throw Refusal.unknown("There is no open task " + id + ".");
     }
-    if (!isTheirs(who, task)) throw Refusal.forbidden("This task waits for somebody else.");
+    if (!isTheirs(who, task)) {
+      if (wasTheirs(who, id)) throw notOpenAnyMore();
+      throw Refusal.forbidden("This task waits for somebody else.");
+    }
+  }
+
+  private static Refusal notOpenAnyMore() {
+    return Refusal.conflict("This task is not open any more: it was answered or taken back.");
   }
 
   /** Somebody else may have been faster. */
   private boolean wasTheirs(Who who, String id) {
-    var past = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+    var past = history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
     return past != null && past.getTenantId() != null && who.tenants().contains(past.getTenantId());
   }
 
   private boolean isTheirs(Who who, Task task) {
     return who.id().equals(task.getAssignee())
-        || tasks.getIdentityLinksForTask(task.getId()).stream()
+        || links(task).stream()
             .anyMatch(
                 link ->
                     who.id().equals(link.getUserId())
                         || link.getGroupId() != null && who.groups().contains(link.getGroupId()));
+  }
+
+  /** Who may take it on; nobody, if it was answered this very moment. */
+  private List<IdentityLink> links(Task task) {
+    try {
+      return tasks.getIdentityLinksForTask(task.getId());
+    } catch (NullValueException e) {
+      return List.of();
+    }
   }
 }

@@ -25,6 +25,9 @@ public class TaskLists {
   /** What a process calls its item; the same in every process that shows up in lists. */
   private static final String TITLE = "title";
 
+  /** What a process is about whose instances are known by another id. */
+  private static final String ITEM = "item";
+
   private final TaskService tasks;
   private final RuntimeService runtime;
 
@@ -103,15 +106,16 @@ public class TaskLists {
         byId.values().stream()
             .map(ProcessInstance::getRootProcessInstanceId)
             .collect(Collectors.toSet());
-    var titles = titles(roots);
-    return open.stream().map(task -> item(task, byId, titles)).toList();
+    var titles = texts(roots, TITLE);
+    var others = texts(roots, ITEM);
+    return open.stream().map(task -> item(task, byId, titles, others)).toList();
   }
 
-  private Map<String, String> titles(Set<String> roots) {
+  private Map<String, String> texts(Set<String> roots, String variable) {
     return runtime
         .createVariableInstanceQuery()
         .processInstanceIdIn(roots.toArray(String[]::new))
-        .variableName(TITLE)
+        .variableName(variable)
         .list()
         .stream()
         .filter(value -> value.getValue() != null)
@@ -123,17 +127,20 @@ public class TaskLists {
   }
 
   private static TaskItem item(
-      Task task, Map<String, ProcessInstance> instances, Map<String, String> titles) {
+      Task task,
+      Map<String, ProcessInstance> instances,
+      Map<String, String> titles,
+      Map<String, String> others) {
     var run = instances.get(task.getProcessInstanceId());
+    var root = run == null ? "" : run.getRootProcessInstanceId();
     var key = run == null || run.getBusinessKey() == null ? "" : run.getBusinessKey();
-    var title = run == null ? "" : titles.getOrDefault(run.getRootProcessInstanceId(), "");
     return new TaskItem(
         task.getId(),
         task.getTaskDefinitionKey(),
         task.getName(),
-        key,
+        others.getOrDefault(root, key),
         task.getTenantId(),
-        title,
+        titles.getOrDefault(root, ""),
         task.getAssignee() == null ? "" : task.getAssignee(),
         task.getCreateTime().toInstant(),
         Whereabouts.instant(task.getDueDate()));

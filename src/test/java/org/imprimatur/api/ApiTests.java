@@ -249,6 +249,9 @@ class ApiTests {
     call("acme", "GET", "/api/pieces/" + id, null)
         .andExpect(jsonPath("$.whyNotOut").value(""))
         .andExpect(jsonPath("$.approvals[0].by").value("acme"))
+        .andExpect(jsonPath("$.rounds[0].state").value("APPROVED"))
+        .andExpect(jsonPath("$.rounds[0].requests[0].name").value("Anyone at Client acme"))
+        .andExpect(jsonPath("$.rounds[0].requests[0].decision").value("APPROVE"))
         .andExpect(jsonPath("$.publications[0].state").value("PUBLISHED"))
         .andExpect(
             jsonPath("$.publications[0].url").value(containsString("https://sandbox.example/")));
@@ -299,8 +302,9 @@ class ApiTests {
     assertThat(why(submitted))
         .contains("Review piece", "the reviewers", "due on Tue 24 Nov 2026, 08:00");
     var reviewed = stages.reviewed(channel, "Spring sale", SLOT);
+    assertThat(process.task(reviewed, "Task_ApprovePiece")).isNotNull();
     assertThat(why(reviewed))
-        .contains("Approve piece as client", "Client acme", "due on Wed 25 Nov");
+        .contains("Approve piece as client", "Client acme", "due on Wed 25 Nov 2026, 08:00");
     var approved = stages.approved(channel, "Spring sale", SLOT);
     process.runDueJobs();
     assertThat(why(approved))
@@ -385,6 +389,7 @@ class ApiTests {
   }
 
   private void answer(String who, UUID piece, String element, String body) throws Exception {
+    assertThat(process.task(piece, element)).isNotNull();
     var tasks = text(call(who, "GET", "/api/tasks", null));
     var found =
         JsonPath.<java.util.List<String>>read(

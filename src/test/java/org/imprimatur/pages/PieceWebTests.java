@@ -111,7 +111,7 @@ class PieceWebTests {
             "data-active=\"CallActivity_PublishPosts\"",
             "Event_PreparationDue",
             "Approved</span>")
-        .containsPattern("data-done=\"[^\"]*Task_ApprovePiece");
+        .containsPattern("data-done=\"[^\"]*CallActivity_AskClientForApproval");
     assertThat(Pattern.compile("data-xml=").matcher(page).results().count()).isEqualTo(2);
   }
 

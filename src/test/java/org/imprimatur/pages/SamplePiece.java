@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.imprimatur.pages.PieceView.Actions;
 import org.imprimatur.pages.PieceView.ApprovalRow;
+import org.imprimatur.pages.PieceView.AskedRow;
 import org.imprimatur.pages.PieceView.Attempt;
 import org.imprimatur.pages.PieceView.Bar;
 import org.imprimatur.pages.PieceView.Check;
@@ -60,6 +61,9 @@ class SamplePiece {
                 true,
                 true),
             new VersionRow(1, "manager", "Mon 23 Nov, 09:40", "51c0d2aa9e11", false, false)),
+        List.of(
+            new AskedRow(
+                t.apply("Mia"), t.apply("marketing"), false, t.apply("agreed on Mon"), Tone.GOOD)),
         List.of(
             new ApprovalRow(
                 t.apply("acme"),

@@ -1,5 +1,6 @@
 package org.imprimatur.publishing;
 
+import org.imprimatur.content.LoosePieces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -8,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The application with nodes that can die, and with mutations that take its protections away. */
 @TestConfiguration
-@Import(Trial.class)
+@Import({Trial.class, LoosePieces.class})
 class CrashTestConfiguration {
 
   @Bean

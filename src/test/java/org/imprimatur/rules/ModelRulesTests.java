@@ -32,6 +32,11 @@ class ModelRulesTests {
           flow answers | content-piece | SequenceFlow_AcceptedNo" name="No" | SequenceFlow_AcceptedNo" | SequenceFlow_AcceptedNo
           reached | content-piece | targetRef="EndEvent_PieceRejected" | targetRef="Task_RevisePiece" | EndEvent_PieceRejected
           goes on | content-piece | sourceRef="Task_ChooseSlot" | sourceRef="Task_DraftPiece" | Task_ChooseSlot
+          decision | client-approval | decisionRef="approval-policy" | decisionRef="policy" | Task_ChooseApprovers
+          binding | client-approval | decisionRefBinding="latest" | decisionRefBinding="deployment" | Task_ChooseApprovers
+          asynchronous | client-approval | name="Choose approvers" camunda:asyncBefore="true" | name="Choose approvers" | Task_ChooseApprovers
+          variable | client-approval | resultVariable="approvalRoute" | resultVariable="route" | Task_ChooseApprovers
+          variable | client-approval | ${stageSettled} | ${settled} | Task_ApprovePiece
           default flow | content-piece | default="SequenceFlow_AcceptedNo" | | Gateway_Accepted
           condition | content-piece | default="SequenceFlow_AcceptedNo" | default="SequenceFlow_AcceptedYes" | SequenceFlow_AcceptedNo
           condition | content-piece | 'REJECT' | 'REJECTED' | SequenceFlow_ApprovedRejected
@@ -54,7 +59,7 @@ class ModelRulesTests {
           one variable | publication | ${mediaReady} | ${desk.ready()} | SequenceFlow_MediaReadyYes
           variable | publication | ${publishAt} | ${publishTime} | Event_SlotReached
           variable | publication | ${publishAt} | ${mediaReady} | Event_SlotReached
-          variable | content-piece | "${clientGroup}" | "${group}" | Task_ApprovePiece
+          variable | client-approval | "${clientGroup}" | "${group}" | Task_ApprovePiece
           variable | content-piece | "${publicationIds}" | "${publications}" | CallActivity_PublishPosts
           variable | publication | source="firstCommentId" | source="commentId" | CallActivity_PublishFirstComment
           drawn | content-piece | bpmnElement="Task_DraftPiece" | bpmnElement="Task_ReviewPiece" | Task_DraftPiece

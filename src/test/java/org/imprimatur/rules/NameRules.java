@@ -28,6 +28,7 @@ record NameRules(ShippedProcess model, Findings findings) {
           "met",
           "lost",
           "begun",
+          "given",
           "over",
           "known",
           "withdrawn",

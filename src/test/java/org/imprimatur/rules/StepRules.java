@@ -2,6 +2,8 @@ package org.imprimatur.rules;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -40,6 +42,7 @@ record StepRules(ShippedProcess model, Findings findings) {
     documented(model.process());
     model.all(UserTask.class).forEach(this::userTask);
     model.all(ServiceTask.class).forEach(this::serviceTask);
+    model.all(BusinessRuleTask.class).forEach(this::decisionTask);
     model.all(CamundaExecutionListener.class).forEach(this::listener);
     for (var activity : model.all(Activity.class)) {
       var known =
@@ -119,6 +122,22 @@ record StepRules(ShippedProcess model, Findings findings) {
         "step",
         task,
         "there is no JavaDelegate class '" + name + "'");
+    findings.unless(task.isCamundaAsyncBefore(), "asynchronous", task, "set 'asynchronous before'");
+    documented(task);
+  }
+
+  private void decisionTask(BusinessRuleTask task) {
+    var decision = task.getCamundaDecisionRef();
+    findings.unless(
+        decision != null && Files.exists(Path.of("processes", decision + ".dmn")),
+        "decision",
+        task,
+        "there is no decision table '" + decision + "' in processes/");
+    findings.unless(
+        "latest".equals(task.getCamundaDecisionRefBinding()),
+        "binding",
+        task,
+        "bind its decision to the latest version");
     findings.unless(task.isCamundaAsyncBefore(), "asynchronous", task, "set 'asynchronous before'");
     documented(task);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -36,7 +37,10 @@ record VariableRules(ShippedProcess model, Findings findings, Map<String, Class<
     model.all(SequenceFlow.class).forEach(this::condition);
     model.all(TimerEventDefinition.class).forEach(this::timer);
     for (var loop : model.all(MultiInstanceLoopCharacteristics.class)) {
-      variable(loop.getCamundaCollection(), List.class, (BaseElement) loop.getParentElement());
+      var owner = (BaseElement) loop.getParentElement();
+      variable(loop.getCamundaCollection(), List.class, owner);
+      if (loop.getCompletionCondition() != null)
+        variable(loop.getCompletionCondition().getTextContent().strip(), Boolean.class, owner);
     }
     for (var task : model.all(UserTask.class)) {
       if (task.getCamundaCandidateGroups() == null) continue;
@@ -44,7 +48,12 @@ record VariableRules(ShippedProcess model, Findings findings, Map<String, Class<
           .filter(group -> group.startsWith("$"))
           .forEach(group -> variable(group, String.class, task));
     }
+    model.all(BusinessRuleTask.class).forEach(this::decision);
     model.all(CallActivity.class).forEach(this::call);
+  }
+
+  private void decision(BusinessRuleTask task) {
+    variable("${" + task.getCamundaResultVariable() + "}", String.class, task);
   }
 
   private void condition(SequenceFlow flow) {

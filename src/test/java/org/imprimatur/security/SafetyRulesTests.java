@@ -28,7 +28,10 @@ class SafetyRulesTests {
           true,
           true,
           true,
-          true);
+          true,
+          true,
+          true,
+          "https://approvals.example");
 
   @Test
   void startsWhenAllIsSafe() {
@@ -53,6 +56,9 @@ class SafetyRulesTests {
         "webappCookieSecure | false | camunda.bpm.webapp.session-cookie.enable-secure-cookie",
         "contentSecurityPolicy | false | camunda.bpm.webapp.header-security",
         "operationsApart | false | management.server.port: ",
+        "mailSenderNamed | false | imprimatur.mail.from: ",
+        "publicUrl | http://approvals.example | imprimatur.public-url: ",
+        "publicUrl | https:// | imprimatur.public-url: ",
         "demo | true | server.address: ",
       })
   void refusesEachUnsafeSettingByNameAndSaysWhatToDo(String setting, String value, String message) {

@@ -1,43 +1,41 @@
 package org.imprimatur.content.process;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.imprimatur.approvals.ApprovalDecision;
-import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalMethod;
 import org.imprimatur.approvals.ApprovalRequest;
-import org.imprimatur.content.ClientApproval;
 import org.imprimatur.content.ContentDesk;
+import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.BusinessKey;
 import org.imprimatur.workflow.FormStep;
 import org.imprimatur.workflow.OpenTask;
 import org.imprimatur.workflow.Submission;
 import org.springframework.stereotype.Component;
 
-/** Lets the client decide about exactly the version it is shown. */
+/** Lets one of the client's people decide about exactly the version they are shown. */
 @Component
 class ApprovePiece extends FormStep {
   private final PieceForm form;
+  private final ApprovalForm approval;
   private final ContentDesk desk;
-  private final ClientApproval asking;
-  private final ApprovalDesk approvals;
 
-  ApprovePiece(PieceForm form, ContentDesk desk, ClientApproval asking, ApprovalDesk approvals) {
+  ApprovePiece(PieceForm form, ApprovalForm approval, ContentDesk desk) {
     this.form = form;
+    this.approval = approval;
     this.desk = desk;
-    this.asking = asking;
-    this.approvals = approvals;
   }
 
   @Override
   protected Map<String, Object> show(OpenTask task) {
-    var request = request(task);
-    var values = new LinkedHashMap<>(form.forClient(task.key(), request.actor()));
-    values.put("approvalRequest", request.id().toString());
+    var values = new LinkedHashMap<>(form.forClient(task.key(), request(task).actor()));
+    values.put("approvalRequest", request(task).id().toString());
+    values.put("asked", approval.asked(task.key()));
+    values.put("channelOptions", approval.channels(task.key()));
     return values;
   }
 
@@ -46,32 +44,39 @@ class ApprovePiece extends FormStep {
     return Optional.of(request(task).actor()).filter(actor -> !actor.isEmpty());
   }
 
-  private ApprovalRequest request(OpenTask task) {
-    var round =
-        approvals
-            .openRound(task.key())
-            .orElseGet(() -> asking.request(task.key(), "", task.definition()));
-    return approvals.requests(round.id()).get(0);
+  @Override
+  protected Instant due(OpenTask task) {
+    return approval.round(request(task)).answerDue();
   }
 
-  @Override
-  protected Duration allowed(OpenTask task) {
-    return form.client(task.key()).policy().approvalTime();
+  private ApprovalRequest request(OpenTask task) {
+    return approval.request(UUID.fromString(task.get(ClientApprovalProcess.APPROVAL_REQUEST)));
   }
 
   @Override
   protected void accept(Submission submission, DelegateTask task) {
     var decision = submission.choice("approvalDecision", ApprovalDecision.class);
-    desk.decide(
-        BusinessKey.of(task),
-        UUID.fromString((String) task.getVariable("approvalRequest")),
-        decision,
-        submission.text("approvalComment"),
-        submission.find("approvalChannel").map(UUID::fromString).orElse(null),
-        submission.text("versionDigest"),
-        submission.by(),
-        ApprovalMethod.valueOf(submission.via()),
-        task.getProcessDefinitionId());
-    ContentPieceProcess.APPROVAL_DECISION.set(task, decision);
+    var round =
+        desk.decide(
+            BusinessKey.of(task),
+            UUID.fromString(ClientApprovalProcess.APPROVAL_REQUEST.from(task)),
+            decision,
+            submission.text("approvalComment"),
+            submission.find("approvalChannel").map(ApprovePiece::channel).orElse(null),
+            submission.text("versionDigest"),
+            submission.by(),
+            ApprovalMethod.valueOf(submission.via()),
+            task.getProcessDefinitionId());
+    if (!round.open()) ClientApprovalProcess.APPROVAL_DECISION.set(task, decision);
+    ClientApprovalProcess.STAGE_SETTLED.set(task, !round.open() || round.stageAgreed());
+    ClientApprovalProcess.MORE_TO_ASK.set(task, round.open());
+  }
+
+  private static UUID channel(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("approvalChannel", "'" + id + "' is not one of the channels.");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.content.process;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -34,6 +35,12 @@ class ChooseSlot extends FormStep {
         desk.slotProblem(task.key())
             .orElse("The time chosen is usable again: confirm it, or choose another."));
     return values;
+  }
+
+  /** A fallback piece waits until it is needed. */
+  @Override
+  protected Duration allowed(OpenTask task) {
+    return form.piece(task.key()).evergreen() ? Duration.ofDays(365) : super.allowed(task);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.imprimatur.content.PiecePaused;
 import org.imprimatur.content.PieceResumed;
 import org.imprimatur.content.PieceReturned;
 import org.imprimatur.content.PieceWithdrawn;
+import org.imprimatur.content.SlotGiven;
 import org.imprimatur.content.SlotMoved;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.OpenForms;
@@ -54,7 +55,7 @@ class PieceEvents {
     if (event.accepted() && !heard) {
       throw Refusal.conflict(
           "The piece cannot be edited at this point of its process: no way leads back from there."
-              + " If its time is being chosen, choose it first.");
+              + " If it is just being scheduled, try again in a moment.");
     }
     forms.refresh(event.piece());
   }
@@ -72,6 +73,11 @@ class PieceEvents {
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void moved(SlotMoved event) {
     instances.correlate("SlotMoved", event.piece());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void given(SlotGiven event) {
+    instances.correlate("SlotGiven", event.piece());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

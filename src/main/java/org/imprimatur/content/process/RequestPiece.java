@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.content.ContentDesk;
+import org.imprimatur.content.NewPiece;
 import org.imprimatur.workflow.StartStep;
 import org.imprimatur.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,12 @@ class RequestPiece implements StartStep {
 
   @Override
   public UUID accept(Submission submission) {
-    return desk.open(submission.text("client"), submission.text("title"), submission.by());
+    return desk.open(
+        new NewPiece(
+            submission.text("client"),
+            submission.text("title"),
+            submission.text("campaign"),
+            submission.checked("evergreen")),
+        submission.by());
   }
 }

@@ -151,24 +151,41 @@ class ContentPieceTests {
   }
 
   @Test
-  void editIsRefusedWhereNoWayLeadsBack() {
-    var piece = opened("Spring sale");
-    var withoutSlot = new java.util.HashMap<>(draft("Spring sale"));
-    withoutSlot.remove("slotAt");
-    process.submit(piece, "Task_DraftPiece", "manager", withoutSlot);
-    review(piece, "APPROVE", "");
-    decide(piece, "APPROVE", "");
+  void editWhileTheSlotIsChosenLeadsBackToReview() {
+    var piece = approvedWithoutSlot("Spring sale");
     process.runDueJobs();
 
+    desk.edit(piece, newDraft("Other text"), "manager");
+
+    assertThat(process.task(piece, "Task_ChooseSlot")).isNull();
+    assertThat(process.task(piece, "Task_ReviewPiece")).isNotNull();
+    assertThat(pieces.get(piece).status()).isEqualTo(PieceStatus.IN_REVIEW);
+  }
+
+  @Test
+  void editIsRefusedWhereNoWayLeadsBack() {
+    var piece = approved("Spring sale");
+
     assertThatThrownBy(() -> desk.edit(piece, newDraft("Other text"), "manager"))
-        .hasMessageContaining("choose it first");
+        .hasMessageContaining("try again in a moment");
 
     assertThat(pieces.get(piece).status()).isEqualTo(PieceStatus.APPROVED);
     assertThat(pieces.get(piece).versions()).hasSize(1);
-    process.submit(piece, "Task_ChooseSlot", "manager", Map.of("slotAt", SLOT));
     process.runDueJobs();
     desk.edit(piece, newDraft("Other text"), "manager");
     assertThat(process.task(piece, "Task_ReviewPiece")).isNotNull();
+  }
+
+  @Test
+  void timeGivenElsewhereSendsThePieceOnItsWay() {
+    var piece = approvedWithoutSlot("Spring sale");
+    process.runDueJobs();
+
+    desk.plan(piece, AT_SLOT, "manager");
+
+    assertThat(process.task(piece, "Task_ChooseSlot")).isNull();
+    process.until(AT_SLOT);
+    assertThat(sandbox.posts()).hasSize(1);
   }
 
   @Test
@@ -220,12 +237,7 @@ class ContentPieceTests {
 
   @Test
   void pieceWithoutASlotAsksForOneAfterApproval() {
-    var piece = opened("Spring sale");
-    var withoutSlot = new java.util.HashMap<>(draft("Spring sale"));
-    withoutSlot.remove("slotAt");
-    process.submit(piece, "Task_DraftPiece", "manager", withoutSlot);
-    review(piece, "APPROVE", "");
-    decide(piece, "APPROVE", "");
+    var piece = approvedWithoutSlot("Spring sale");
     process.runDueJobs();
 
     process.submit(piece, "Task_ChooseSlot", "manager", Map.of("publishNow", true));
@@ -320,6 +332,16 @@ class ContentPieceTests {
 
   private UUID approved(String text) {
     var piece = reviewed(text);
+    decide(piece, "APPROVE", "");
+    return piece;
+  }
+
+  private UUID approvedWithoutSlot(String text) {
+    var piece = opened(text);
+    var withoutSlot = new java.util.HashMap<>(draft(text));
+    withoutSlot.remove("slotAt");
+    process.submit(piece, "Task_DraftPiece", "manager", withoutSlot);
+    review(piece, "APPROVE", "");
     decide(piece, "APPROVE", "");
     return piece;
   }

@@ -1,0 +1,8 @@
+package org.imprimatur.content;
+
+/** What kind of thing a piece is. */
+public enum PieceFormat {
+  TEXT,
+  IMAGE,
+  CAROUSEL
+}

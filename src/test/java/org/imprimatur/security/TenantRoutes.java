@@ -1,0 +1,125 @@
+package org.imprimatur.security;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of ours and how it is asked for what belongs to a client. A route without a line
+ * fails the build: whoever adds one says here how a stranger would try it.
+ */
+final class TenantRoutes {
+
+  /**
+   * The route as it is declared | the address to call, with what it names in braces | the body, as
+   * JSON, as a form, or as "upload" and its fields. Or, in place of the address, "public: " and
+   * why. What can be named: {@link ClientWorld}.
+   */
+  private static final String TABLE =
+      """
+      GET  /                                       | /
+      GET  /login                                  | public: nobody is signed in yet
+      GET  /pieces                                 | /pieces?client={client}
+      GET  /pieces/{id}                            | /pieces/{piece}
+      GET  /pieces/{id}/process/{definition}.bpmn  | /pieces/{piece}/process/{definition}.bpmn
+      POST /pieces/{id}/withdraw                   | /pieces/{piece}/withdraw   | reason=No
+      POST /pieces/{id}/pause                      | /pieces/{piece}/pause      | reason=No
+      POST /pieces/{id}/resume                     | /pieces/{piece}/resume     |
+      POST /pieces/{id}/reschedule                 | /pieces/{piece}/reschedule | slotAt=2026-12-01T09:00
+      POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
+      GET  /assets/{id}/content                    | /assets/{asset}/content
+      GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
+      GET  /practice                               | public: what the practice network shows is published
+      GET  /practice/posts/{id}                    | public: what the practice network shows is published
+      GET  /practice/images/{id}                   | public: what the practice network shows is published
+
+      GET  /api/assets                             | /api/assets?client={client}
+      POST /api/assets                             | /api/assets | upload client={client}
+      GET  /api/assets/{id}                        | /api/assets/{asset}
+      GET  /api/channels                           | /api/channels?client={client}
+      POST /api/channels                           | /api/channels | {"client":"{client}","platform":"sandbox","name":"x","handle":"key-x","baseUrl":"https://sandbox.example","secret":"x","main":false}
+      GET  /api/clients                            | /api/clients
+      POST /api/clients                            | /api/clients | {"key":"mine","name":"Mine","zone":"UTC"}
+      GET  /api/clients/{key}                      | /api/clients/{client}
+      GET  /api/clients/{key}/strategy             | /api/clients/{client}/strategy
+      PUT  /api/clients/{key}/strategy             | /api/clients/{client}/strategy | {"voice":"Mine","language":"en","hashtagSets":[],"mentions":[],"slots":[]}
+      GET  /api/performance                        | /api/performance?piece={piece}
+      GET  /api/pieces                             | /api/pieces
+      POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
+      GET  /api/pieces/{id}                        | /api/pieces/{piece}
+      PUT  /api/pieces/{id}/content                | /api/pieces/{piece}/content | {"text":"Mine","tags":[],"channels":["{channel}"]}
+      POST /api/pieces/{id}/withdraw               | /api/pieces/{piece}/withdraw | {"reason":"No"}
+      POST /api/pieces/{id}/pause                  | /api/pieces/{piece}/pause | {"reason":"No"}
+      POST /api/pieces/{id}/resume                 | /api/pieces/{piece}/resume |
+      POST /api/pieces/{id}/reschedule             | /api/pieces/{piece}/reschedule | {"slot":"2026-12-01T09:00"}
+      GET  /api/pieces/{id}/comments               | /api/pieces/{piece}/comments
+      POST /api/pieces/{id}/comments               | /api/pieces/{piece}/comments | {"text":"Mine"}
+      GET  /api/pieces/{id}/difference             | /api/pieces/{piece}/difference
+      GET  /api/tasks                              | /api/tasks
+      POST /api/tasks/{id}                         | /api/tasks/{task} | {"approvalDecision":"APPROVE","versionDigest":"{digest}"}
+      """;
+
+  private TenantRoutes() {}
+
+  /** One line of the table. */
+  record Route(String method, String pattern, String address, String body) {
+    String name() {
+      return method + " " + pattern;
+    }
+
+    boolean isPublic() {
+      return address.startsWith("public: ");
+    }
+
+    boolean namesSomething() {
+      return (address + body).matches("(?s).*\\{[a-z]+}.*");
+    }
+
+    /** With what it names filled in. */
+    Route of(UnaryOperator<String> filled) {
+      return new Route(method, pattern, filled.apply(address), filled.apply(body));
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
+
+  static List<Route> all() {
+    return TABLE.lines().filter(line -> !line.isBlank()).map(TenantRoutes::route).toList();
+  }
+
+  private static Route route(String line) {
+    var columns = Arrays.stream(line.split("\\|", 3)).map(String::strip).toArray(String[]::new);
+    var name = columns[0].split(" +", 2);
+    return new Route(name[0], name[1], columns[1], columns.length > 2 ? columns[2] : "");
+  }
+
+  static Set<String> names() {
+    return all().stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The routes that are really there. */
+  static Set<String> mapped(RequestMappingHandlerMapping mapping) {
+    return mapping.getHandlerMethods().entrySet().stream()
+        .filter(route -> route.getValue().getBeanType().getName().startsWith("org.imprimatur."))
+        .flatMap(route -> names(route.getKey()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static java.util.stream.Stream<String> names(RequestMappingInfo route) {
+    var methods = route.getMethodsCondition().getMethods();
+    return route.getPatternValues().stream()
+        .flatMap(
+            pattern ->
+                methods.isEmpty()
+                    ? java.util.stream.Stream.of("ANY " + pattern)
+                    : methods.stream().map(method -> method + " " + pattern));
+  }
+}
