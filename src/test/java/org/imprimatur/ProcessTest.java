@@ -34,5 +34,5 @@ import org.springframework.test.context.ContextConfiguration;
   PlannedPosts.class
 })
 @ExtendWith(ProcessCoverage.class)
-@ContextConfiguration(initializers = TestPostgres.class)
+@ContextConfiguration(initializers = {TestPostgres.class, TestMail.class})
 public @interface ProcessTest {}
