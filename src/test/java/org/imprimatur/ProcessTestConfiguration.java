@@ -22,9 +22,4 @@ class ProcessTestConfiguration {
   SandboxPlatform sandbox(MovableClock clock) {
     return new SandboxPlatform(clock);
   }
-
-  @Bean
-  SampleProofs proofs() {
-    return new SampleProofs();
-  }
 }

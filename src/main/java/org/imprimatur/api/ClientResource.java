@@ -39,13 +39,8 @@ class ClientResource {
   /** A client as the API tells of it. */
   record View(String key, String name, String zone, Agreement policy) {
     static View of(Client client) {
-      var policy = client.policy();
       return new View(
-          client.key(),
-          client.name(),
-          client.zone().getId(),
-          new Agreement(
-              policy.latenessLimitMinutes(), policy.reviewHours(), policy.approvalHours()));
+          client.key(), client.name(), client.zone().getId(), Agreement.of(client.policy()));
     }
   }
 
@@ -53,7 +48,17 @@ class ClientResource {
   record Agreement(
       @Min(1) @Max(1440) int latenessLimitMinutes,
       @Min(1) @Max(8760) int reviewHours,
-      @Min(1) @Max(8760) int approvalHours) {}
+      @Min(1) @Max(8760) int approvalHours) {
+
+    static Agreement of(Policy policy) {
+      return new Agreement(
+          policy.latenessLimitMinutes(), policy.reviewHours(), policy.approvalHours());
+    }
+
+    Policy policy() {
+      return new Policy(latenessLimitMinutes, reviewHours, approvalHours);
+    }
+  }
 
   /** A client to take on; without a policy the usual one holds. */
   record New(
@@ -80,13 +85,7 @@ class ClientResource {
       description = "As a tenant with a group of its own. For process owners and administrators.")
   ResponseEntity<View> open(@Valid @RequestBody New client) {
     caller.require(Groups.PROCESS_OWNERS);
-    var policy =
-        client.policy() == null
-            ? Policy.USUAL
-            : new Policy(
-                client.policy().latenessLimitMinutes(),
-                client.policy().reviewHours(),
-                client.policy().approvalHours());
+    var policy = client.policy() == null ? Policy.USUAL : client.policy().policy();
     var opened = desk.open(client.key(), client.name().strip(), zone(client.zone()), policy);
     return ResponseEntity.created(URI.create("/api/clients/" + opened.key())).body(View.of(opened));
   }

@@ -3,9 +3,12 @@ package org.imprimatur.approvals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.clients.Approver;
 import org.imprimatur.clients.ApproverLeaves;
 import org.imprimatur.problem.Refusal;
@@ -118,11 +121,11 @@ public class ApprovalDesk {
   /** Nobody leaves while an answer of theirs is waited for. */
   @EventListener
   void leaves(ApproverLeaves event) {
-    if (!requests.awaitedOf(event.approver()).isEmpty()) {
-      throw Refusal.conflict(
-          "They are being asked for approval right now: wait for the answer, or withdraw the piece"
-              + " first.");
-    }
+    var awaited = requests.awaitedOf(event.approver()).size();
+    if (awaited == 0) return;
+    throw Refusal.conflict(
+        "They are being asked about %s right now: wait for the answer, or withdraw what they are asked about first."
+            .formatted(awaited == 1 ? "one piece" : awaited + " pieces"));
   }
 
   /** Begins the waiting anew from now on, until the slot if there is one. */
@@ -162,6 +165,14 @@ public class ApprovalDesk {
   @Transactional(readOnly = true)
   public List<Approval> of(UUID subject) {
     return approvals.findBySubjectOrderByApprovedAt(subject);
+  }
+
+  /** Under which approval a payload with this digest was sent at that moment. */
+  @Transactional(readOnly = true)
+  public Optional<Approval> covering(UUID subject, String digest, Instant sent) {
+    return approvals.everFor(subject, digest).stream()
+        .filter(approval -> !approval.approvedAt().isAfter(sent))
+        .reduce((earlier, later) -> later);
   }
 
   /**
@@ -208,6 +219,16 @@ public class ApprovalDesk {
   @Transactional(readOnly = true)
   public List<ApprovalRequest> requests(UUID round) {
     return requests.findByRoundIdOrderByStageAscNameAsc(round);
+  }
+
+  /** What a client is being asked about now, and who has not answered yet. */
+  @Transactional(readOnly = true)
+  public Map<ApprovalRound, List<ApprovalRequest>> awaited(String client) {
+    var open =
+        rounds.findByClientKeyAndState(client, RoundState.OPEN).stream()
+            .collect(Collectors.toMap(ApprovalRound::id, Function.identity()));
+    return requests.awaitedFrom(client).stream()
+        .collect(Collectors.groupingBy(request -> open.get(request.roundId())));
   }
 
   /** What the subject's client is being asked about now. */

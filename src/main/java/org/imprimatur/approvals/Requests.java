@@ -25,6 +25,17 @@ interface Requests extends Repository<ApprovalRequest, UUID> {
       """)
   List<UUID> awaitedOf(UUID approver);
 
+  /** The unanswered requests of a client that still matter. */
+  @Query(
+      """
+      select q from ApprovalRequest q, ApprovalRound r
+      where q.roundId = r.id and r.clientKey = :client and q.decision is null
+        and r.state = org.imprimatur.approvals.RoundState.OPEN and r.stage = q.stage
+        and not r.stageAgreed
+      order by q.name
+      """)
+  List<ApprovalRequest> awaitedFrom(String client);
+
   List<ApprovalRequest> findByRoundIdAndStageOrderByName(UUID round, int stage);
 
   List<ApprovalRequest> findByRoundIdOrderByStageAscNameAsc(UUID round);

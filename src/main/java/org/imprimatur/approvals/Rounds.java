@@ -23,5 +23,7 @@ interface Rounds extends Repository<ApprovalRound, UUID> {
 
   List<ApprovalRound> findBySubjectOrderByRequestedAt(UUID subject);
 
+  List<ApprovalRound> findByClientKeyAndState(String client, RoundState state);
+
   Optional<ApprovalRound> findBySubjectAndState(UUID subject, RoundState state);
 }

@@ -3,9 +3,13 @@ package org.imprimatur.assets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -51,6 +55,12 @@ public class AssetLibrary {
   /** The client's asset with this content. */
   public Optional<Asset> withContent(String client, String sha256) {
     return assets.findByClientAndSha256(client, sha256);
+  }
+
+  /** The client's assets with these contents, by content. */
+  public Map<String, Asset> withContents(String client, Collection<String> sha256) {
+    return assets.findByClientAndSha256In(client, sha256).stream()
+        .collect(Collectors.toMap(Asset::sha256, Function.identity()));
   }
 
   /** Finds across clients; who asks for somebody has to check {@link Asset#client} themselves. */

@@ -1,5 +1,6 @@
 package org.imprimatur.assets;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ interface Assets extends Repository<Asset, UUID> {
   Optional<Asset> findByClientAndId(String client, UUID id);
 
   Optional<Asset> findByClientAndSha256(String client, String sha256);
+
+  List<Asset> findByClientAndSha256In(String client, Collection<String> sha256);
 
   List<Asset> findByClientOrderByUploadedAtDescIdAsc(String client);
 }

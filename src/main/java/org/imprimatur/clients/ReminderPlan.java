@@ -20,19 +20,6 @@ public record ReminderPlan(List<Instant> reminders, Instant answerDue) {
   }
 
   /**
-   * As {@link #of(Instant, Instant, BusinessCalendar, List, int)}, due some time after the last
-   * reminder.
-   */
-  public static ReminderPlan of(
-      Instant requestedAt, Instant slot, BusinessCalendar calendar, List<Integer> reminderHours) {
-    var due =
-        reminderHours.isEmpty()
-            ? Policy.USUAL.approvalHours()
-            : reminderHours.get(reminderHours.size() - 1) + reminderHours.get(0);
-    return of(requestedAt, slot, calendar, reminderHours, due);
-  }
-
-  /**
    * Hours count on the client's business calendar. Where the slot is nearer than that, the plan is
    * drawn together so that the answer is due while there is still time to act before the slot.
    *

@@ -1,6 +1,7 @@
 package org.imprimatur.content;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -38,6 +39,12 @@ public class PieceReading {
 
   /** That a piece's version, the how-manieth, goes to a channel. */
   public record Reach(UUID piece, int version, UUID channel) {}
+
+  /** Which version of a piece stands. */
+  record Latest(UUID piece, UUID version) {}
+
+  /** A piece with the version that stands. */
+  public record Standing(VisiblePiece piece, PieceVersion version) {}
 
   /** That a piece has a version, and whether its client was asked about it. */
   record Written(UUID piece, int version, boolean asked) {}
@@ -105,6 +112,34 @@ public class PieceReading {
         pieces.upcoming(
             theirs(clients, person), clock.instant(), person.isStaff(), PageRequest.of(0, count)),
         person);
+  }
+
+  /** The approved pieces of a client whose slots lie in between, soonest first. */
+  public List<UUID> approved(String client, Instant from, Instant to, Person person) {
+    if (theirs(List.of(client), person).isEmpty()) return List.of();
+    return ids(pieces.approved(client, from, to));
+  }
+
+  /**
+   * These pieces, each with the version that stands, where the reader may know it; in as few
+   * queries as for one.
+   */
+  public Map<UUID, Standing> standing(Collection<UUID> wanted, Person person) {
+    if (wanted.isEmpty()) return Map.of();
+    var mine = clients.keys(person);
+    var found =
+        pieces.findByIdIn(wanted).stream().filter(p -> mine.contains(p.clientKey())).toList();
+    var latest =
+        pieces.latest(ids(found)).stream()
+            .collect(Collectors.toMap(Latest::piece, Latest::version));
+    var versions =
+        pieces.versions(latest.values()).stream()
+            .collect(Collectors.toMap(PieceVersion::id, Function.identity()));
+    return visible(found, person).stream()
+        .filter(piece -> latest.containsKey(piece.id()))
+        .map(piece -> new Standing(piece, versions.get(latest.get(piece.id()))))
+        .filter(standing -> standing.piece().knows(standing.version().no()))
+        .collect(Collectors.toMap(standing -> standing.piece().id(), Function.identity()));
   }
 
   private List<String> theirs(Collection<String> wanted, Person person) {

@@ -63,6 +63,10 @@ public class PieceVersion {
     return digest.equals(digest(payloads));
   }
 
+  UUID id() {
+    return id;
+  }
+
   public int no() {
     return no;
   }

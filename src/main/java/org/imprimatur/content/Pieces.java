@@ -85,5 +85,30 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       """)
   List<PieceReading.Reach> reach(Collection<UUID> ids);
 
+  /** The approved pieces of a client whose slots lie in between, soonest first. */
+  @Query(
+      """
+      select p from ContentPiece p
+      where p.clientKey = :client and p.slot >= :from and p.slot < :to
+        and p.status in (
+          org.imprimatur.content.PieceStatus.APPROVED, org.imprimatur.content.PieceStatus.SCHEDULED)
+      order by p.slot
+      """)
+  List<ContentPiece> approved(String client, Instant from, Instant to);
+
+  /** The versions of these pieces that stand. */
+  @Query(
+      """
+      select new org.imprimatur.content.PieceReading$Latest(p.id, v.id)
+      from ContentPiece p join p.versions v
+      where p.id in :ids and v.no = (
+        select max(w.no) from ContentPiece o join o.versions w where o = p)
+      """)
+  List<PieceReading.Latest> latest(Collection<UUID> ids);
+
+  /** Versions with what each channel's readers will see. */
+  @Query("select v from PieceVersion v left join fetch v.variants where v.id in :ids")
+  List<PieceVersion> versions(Collection<UUID> ids);
+
   ContentPiece save(ContentPiece piece);
 }

@@ -2,8 +2,11 @@ package org.imprimatur.content;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Sightings {
+  private static final String SHOWN =
+      "unnest(string_to_array(:pieces, ',')::uuid[], string_to_array(:versions, ',')::int[])"
+          + " as shown(piece, version)";
+
   private final JdbcClient database;
   private final Clock clock;
 
@@ -55,5 +62,46 @@ public class Sightings {
         .stream()
         .mapToInt(Integer::intValue)
         .max();
+  }
+
+  /** As {@link #saw(String, UUID, int)} for many pieces, each with the version shown. */
+  public void saw(String person, Map<UUID, Integer> shown) {
+    database
+        .sql(
+            "insert into piece_sighting (piece_id, person, version_no, seen_at)"
+                + " select piece, :person, version, :at from "
+                + SHOWN
+                + " on conflict do nothing")
+        .params(shown(person, shown))
+        .param("at", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** As {@link #before(String, UUID, int)} for many pieces; without those never seen before. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Integer> before(String person, Map<UUID, Integer> shown) {
+    return database
+        .sql(
+            "select s.piece_id, max(s.version_no) as version_no from piece_sighting s join "
+                + SHOWN
+                + " on s.piece_id = piece and s.version_no < version"
+                + " where s.person = :person group by s.piece_id")
+        .params(shown(person, shown))
+        .query(
+            (row, no) -> Map.entry(row.getObject("piece_id", UUID.class), row.getInt("version_no")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map<String, Object> shown(String person, Map<UUID, Integer> shown) {
+    var entries = List.copyOf(shown.entrySet());
+    return Map.of(
+        "person",
+        person,
+        "pieces",
+        entries.stream().map(e -> e.getKey().toString()).collect(Collectors.joining(",")),
+        "versions",
+        entries.stream().map(e -> e.getValue().toString()).collect(Collectors.joining(",")));
   }
 }

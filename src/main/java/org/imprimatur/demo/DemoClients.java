@@ -12,10 +12,14 @@ import org.imprimatur.assets.AssetLibrary;
 import org.imprimatur.assets.NewAsset;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.NewChannel;
+import org.imprimatur.clients.ApprovalTerms;
+import org.imprimatur.clients.BusinessHours;
 import org.imprimatur.clients.ClientDesk;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.HashtagSet;
+import org.imprimatur.clients.NewApprover;
 import org.imprimatur.clients.Policy;
+import org.imprimatur.clients.Silence;
 import org.imprimatur.clients.SlotRule;
 import org.imprimatur.clients.Strategy;
 import org.springframework.boot.ApplicationArguments;
@@ -59,6 +63,10 @@ class DemoClients implements ApplicationRunner {
                     "Roastery", List.of("freshroast", "singleorigin", "specialtycoffee"))),
             List.of("@borealis"),
             weekdays(LocalTime.of(9, 0), LocalTime.of(17, 30))));
+    terms("acme", "marketing");
+    approver("acme", "Ana Acme", "ana@acme.example", "acme", "marketing");
+    // Asked once the route says "marketing then legal"; without an account, so by link.
+    approver("acme", "Leo Legal", "leo@acme.example", "", "legal");
     practice("acme", "Acme on Practice", "acmecoffee");
     picture("acme", "acme-cup.png", "A cup of coffee on a warm background, steam rising.");
     picture("acme", "acme-beans.jpg", "Roasted coffee beans, seen from above.");
@@ -74,9 +82,28 @@ class DemoClients implements ApplicationRunner {
             List.of(new HashtagSet("Saving", List.of("saving", "BorealisBank", "personalfinance"))),
             List.of(),
             weekdays(LocalTime.of(8, 15))));
+    terms("borealis", "anyone");
+    approver("borealis", "Bo Borealis", "bo@borealis.example", "borealis", "marketing");
     practice("borealis", "Borealis on Practice", "borealis");
     picture("borealis", "borealis-lights.jpg", "Northern lights over a snowy ridge.");
     picture("borealis", "borealis-jar.png", "A savings jar, half full of coins.");
+  }
+
+  private void terms(String client, String route) {
+    desk.keep(
+        new ApprovalTerms(
+            client,
+            route,
+            List.of(6, 24, 48),
+            Silence.HOLD,
+            "",
+            "manager",
+            BusinessHours.USUAL,
+            List.of("guarantee", "free", "health")));
+  }
+
+  private void approver(String client, String name, String email, String login, String role) {
+    desk.addApprover(new NewApprover(client, name, email, login, role, false));
   }
 
   private void practice(String client, String name, String handle) {

@@ -49,10 +49,18 @@ class SmtpServer implements Carrier {
   private String hand(Message envelope, Session session) throws MessagingException {
     try (var server = (SMTPTransport) session.getTransport(settings.getProtocol())) {
       server.connect(
-          settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+          settings.getHost(),
+          settings.getPort(),
+          given(settings.getUsername()),
+          given(settings.getPassword()));
       server.sendMessage(envelope, envelope.getAllRecipients());
       return server.getLastServerResponse();
     }
+  }
+
+  /** A server that asks for no login is given none, not an empty one. */
+  private static String given(String setting) {
+    return setting == null || setting.isBlank() ? null : setting;
   }
 
   /** Exactly one address, of a kind that every mail server understands. */

@@ -11,6 +11,14 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static String client(String key) {
+    return "/clients/" + key;
+  }
+
+  static String certificate(Object publication) {
+    return "/certificates/" + publication;
+  }
+
   static String task(String id) {
     return "/camunda/app/tasklist/default/#/?task=" + id;
   }

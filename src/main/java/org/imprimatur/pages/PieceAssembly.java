@@ -133,22 +133,7 @@ class PieceAssembly {
         .map(version -> previews.of(piece.clientKey(), version.payloads()))
         .orElse(List.of())
         .stream()
-        .map(
-            preview ->
-                new PieceView.Preview(
-                    preview.channel(),
-                    preview.platform(),
-                    preview.handle(),
-                    preview.text(),
-                    preview.cut(),
-                    preview.count(),
-                    preview.limit(),
-                    preview.over(),
-                    preview.images().stream()
-                        .map(image -> new PieceView.Image(image.src(), image.alt()))
-                        .toList(),
-                    preview.firstComment(),
-                    preview.cost()))
+        .map(PieceView.Preview::of)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.pages;
 
 import java.util.List;
+import org.imprimatur.publishing.Previews;
 
 /**
  * What the page of one piece shows (template {@code piece}, model attribute {@code piece}). Times
@@ -58,6 +59,41 @@ record PieceView(
       String firstComment,
       String cost) {
 
+    static Preview of(Previews.Preview preview) {
+      return new Preview(
+          preview.channel(),
+          preview.platform(),
+          preview.handle(),
+          preview.text(),
+          preview.cut(),
+          preview.count(),
+          preview.limit(),
+          preview.over(),
+          preview.images().stream().map(image -> new Image(image.src(), image.alt())).toList(),
+          preview.firstComment(),
+          preview.cost());
+    }
+
+    /** With small pictures, for long pages. */
+    Preview small() {
+      return new Preview(
+          channel,
+          platform,
+          handle,
+          text,
+          cut,
+          count,
+          limit,
+          over,
+          images.stream()
+              .map(
+                  image ->
+                      new Image(image.src().replaceFirst("/content$", "/thumbnail"), image.alt()))
+              .toList(),
+          firstComment,
+          cost);
+    }
+
     /** The text as far as the channel takes it. */
     public String fits() {
       return text.substring(0, text.length() - cut.length());
@@ -75,7 +111,12 @@ record PieceView(
   /** A picture with its description. */
   record Image(String src, String alt) {}
 
-  /** One post on one channel on its way out; {@code url} is "" until it is online. */
+  /**
+   * One post on one channel on its way out; {@code url} and {@code certificate} are "" until it is
+   * online.
+   *
+   * @param live what the latest look at it found, if that is not what was approved; else ""
+   */
   record PublicationRow(
       String channel,
       String platform,
@@ -83,6 +124,8 @@ record PieceView(
       Tone tone,
       String scheduled,
       String url,
+      String certificate,
+      String live,
       List<Attempt> attempts) {}
 
   /** One call to the platform, or one look-up, or one decision by a person. */

@@ -1,5 +1,6 @@
 package org.imprimatur.pages;
 
+import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.security.Groups;
 import org.imprimatur.security.Person;
 
@@ -7,10 +8,15 @@ import org.imprimatur.security.Person;
 final class Roles {
   private Roles() {}
 
-  /** Ask for a new piece, withdraw, move, pause and resume one. */
+  /** Ask for a new piece, withdraw, move, pause and resume one; agree with a client on terms. */
   static boolean mayStepIn(Person person) {
     return person.isIn(Groups.COMMUNITY_MANAGERS)
         || person.isIn(Groups.ADMINISTRATORS)
         || person.isAdministrator();
+  }
+
+  /** Whether this request waits for them, or for anyone of their client. */
+  static boolean isAsked(ApprovalRequest request, Person person) {
+    return request.actor().isEmpty() || request.actor().equals(person.id());
   }
 }

@@ -3,8 +3,10 @@ package org.imprimatur.pages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.clients.Client;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -21,16 +23,26 @@ class TodayPage {
   private static final int SHOWN = 8;
 
   private final TaskLists tasks;
+  private final ItemLinks items;
   private final Outlook outlook;
   private final DangerSigns signs;
+  private final ApprovalDesk approvals;
   private final VisibleClients clients;
   private final Clock clock;
 
   TodayPage(
-      TaskLists tasks, Outlook outlook, DangerSigns signs, VisibleClients clients, Clock clock) {
+      TaskLists tasks,
+      ItemLinks items,
+      Outlook outlook,
+      DangerSigns signs,
+      ApprovalDesk approvals,
+      VisibleClients clients,
+      Clock clock) {
     this.tasks = tasks;
+    this.items = items;
     this.outlook = outlook;
     this.signs = signs;
+    this.approvals = approvals;
     this.clients = clients;
     this.clock = clock;
   }
@@ -41,6 +53,7 @@ class TodayPage {
     var visible =
         clients.of(person).stream().collect(Collectors.toMap(Client::key, Function.identity()));
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
+    model.addAttribute("toApprove", person.isStaff() ? 0 : toApprove(person, visible.keySet()));
     model.addAttribute(
         "today",
         new TodayView(
@@ -52,14 +65,26 @@ class TodayPage {
     return "today";
   }
 
+  private long toApprove(Person person, Set<String> clients) {
+    return clients.stream()
+        .flatMap(client -> approvals.awaited(client).values().stream())
+        .filter(requests -> requests.stream().anyMatch(r -> Roles.isAsked(r, person)))
+        .count();
+  }
+
   private List<TodayView.Waiting> waiting(Person person, Map<String, Client> visible) {
-    return tasks.of(person.id(), person.groups(), visible.keySet()).stream()
+    var open = tasks.of(person.id(), person.groups(), visible.keySet());
+    var links = items.of(open);
+    return open.stream()
         .filter(task -> visible.containsKey(task.tenant()))
-        .map(task -> waiting(task, visible.get(task.tenant())))
+        .map(
+            task ->
+                waiting(
+                    task, visible.get(task.tenant()), links.getOrDefault(task.item(), "/pieces")))
         .toList();
   }
 
-  private TodayView.Waiting waiting(TaskItem task, Client client) {
+  private TodayView.Waiting waiting(TaskItem task, Client client, String link) {
     var times = new Times(client.zone(), clock.instant());
     return new TodayView.Waiting(
         task.name(),
@@ -69,6 +94,6 @@ class TodayPage {
         times.minute(task.due()),
         task.overdue(times.now()),
         Links.task(task.id()),
-        Links.piece(task.item()));
+        link);
   }
 }

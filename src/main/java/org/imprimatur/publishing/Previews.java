@@ -3,6 +3,11 @@ package org.imprimatur.publishing;
 import com.ibm.icu.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.imprimatur.assets.Asset;
 import org.imprimatur.assets.AssetLibrary;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.ChannelDesk;
@@ -52,15 +57,42 @@ public class Previews {
 
   @Transactional(readOnly = true)
   public List<Preview> of(String client, List<Payload> payloads) {
-    return payloads.stream().map(payload -> preview(client, payload)).toList();
+    return ofAll(client, List.of(payloads)).get(0);
   }
 
-  private Preview preview(String client, Payload payload) {
-    var channel = channels.findById(payload.channel()).orElseThrow();
+  /** The same for many at once, read in as few queries as for one. */
+  @Transactional(readOnly = true)
+  public List<List<Preview>> ofAll(String client, List<List<Payload>> payloads) {
+    var accounts =
+        channels.findByClientKeyOrderByName(client).stream()
+            .collect(Collectors.toMap(Channel::id, Function.identity()));
+    var pictures =
+        payloads.stream()
+            .flatMap(List::stream)
+            .flatMap(payload -> payload.media().stream())
+            .map(Payload.Picture::sha256)
+            .collect(Collectors.toSet());
+    var media =
+        pictures.isEmpty() ? Map.<String, Asset>of() : assets.withContents(client, pictures);
+    return payloads.stream()
+        .map(
+            piece ->
+                piece.stream()
+                    .map(payload -> preview(payload, accounts.get(payload.channel()), media))
+                    .toList())
+        .toList();
+  }
+
+  private Preview preview(Payload payload, Channel channel, Map<String, Asset> media) {
     var count = platforms.length(channel, payload.text());
     var limit = channel.capabilities().maxLength();
     var fits = fitting(channel, payload.text());
-    var images = payload.media().stream().map(picture -> image(client, picture)).toList();
+    var images =
+        payload.media().stream()
+            .map(
+                picture ->
+                    image(Optional.ofNullable(media.get(picture.sha256())), picture.altText()))
+            .toList();
     return new Preview(
         channel.name(),
         platforms.platformName(channel),
@@ -95,11 +127,10 @@ public class Previews {
   }
 
   public Image image(String client, Payload.Picture picture) {
-    var src =
-        assets
-            .withContent(client, picture.sha256())
-            .map(asset -> "/assets/" + asset.id() + "/content")
-            .orElse("");
-    return new Image(src, picture.altText());
+    return image(assets.withContent(client, picture.sha256()), picture.altText());
+  }
+
+  private static Image image(Optional<Asset> asset, String altText) {
+    return new Image(asset.map(a -> "/assets/" + a.id() + "/content").orElse(""), altText);
   }
 }

@@ -15,13 +15,20 @@ class Accounts {
     this.filters = filters;
   }
 
-  void create(String id, String firstName, String lastName, String password, String... groups) {
+  void create(
+      String id,
+      String firstName,
+      String lastName,
+      String email,
+      String password,
+      String... groups) {
     if (identities.createUserQuery().userId(id).count() > 0) {
       return;
     }
     var user = identities.newUser(id);
     user.setFirstName(firstName);
     user.setLastName(lastName);
+    user.setEmail(email);
     user.setPassword(password);
     identities.saveUser(user);
     for (var group : groups) {

@@ -38,17 +38,24 @@ class DemoAccounts implements ApplicationRunner {
     var borealis = new ClientOpened("borealis", "Borealis Bank");
     tenants.on(acme);
     tenants.on(borealis);
-    demo("owner", "Olivia", "Owner", Groups.PROCESS_OWNERS);
-    demo("strategist", "Stefan", "Strategist", Groups.STRATEGISTS);
-    demo("manager", "Mara", "Manager", Groups.COMMUNITY_MANAGERS);
-    demo("reviewer", "Rui", "Reviewer", Groups.REVIEWERS);
-    demo("acme", "Ada", "of Acme Coffee", acme.group());
-    demo("borealis", "Bo", "of Borealis Bank", borealis.group());
-    demo("support", "Sam", "Support", "support");
-    demo("admin", "Alex", "Admin", Groups.ADMINISTRATORS, Groups.ENGINE_ADMINISTRATORS);
+    demo("owner", "Olivia", "Owner", "owner@imprimatur.example", Groups.PROCESS_OWNERS);
+    demo("strategist", "Stefan", "Strategist", "strategist@imprimatur.example", Groups.STRATEGISTS);
+    demo("manager", "Mara", "Manager", "manager@imprimatur.example", Groups.COMMUNITY_MANAGERS);
+    demo("reviewer", "Rui", "Reviewer", "reviewer@imprimatur.example", Groups.REVIEWERS);
+    demo("acme", "Ana", "Acme", "ana@acme.example", acme.group());
+    demo("borealis", "Bo", "Borealis", "bo@borealis.example", borealis.group());
+    demo("support", "Sam", "Support", "support@imprimatur.example", "support");
+    demo(
+        "admin",
+        "Alex",
+        "Admin",
+        "admin@imprimatur.example",
+        Groups.ADMINISTRATORS,
+        Groups.ENGINE_ADMINISTRATORS);
   }
 
-  private void demo(String login, String firstName, String lastName, String... groups) {
-    accounts.create(login, firstName, lastName, login, groups);
+  private void demo(
+      String login, String firstName, String lastName, String email, String... groups) {
+    accounts.create(login, firstName, lastName, email, login, groups);
   }
 }

@@ -56,6 +56,7 @@ class FirstAdministrator implements ApplicationRunner {
         "admin",
         "First",
         "Administrator",
+        "",
         password,
         Groups.ADMINISTRATORS,
         Groups.ENGINE_ADMINISTRATORS);

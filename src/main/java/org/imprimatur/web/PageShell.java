@@ -1,6 +1,8 @@
 package org.imprimatur.web;
 
 import java.security.Principal;
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,12 @@ class PageShell {
   @ModelAttribute("signedInAs")
   String signedInAs(Principal person) {
     return person == null ? "" : person.getName();
+  }
+
+  /** Whether whoever looks works for the agency. */
+  @ModelAttribute("staff")
+  boolean staff() {
+    return People.signedIn().filter(Person::isStaff).isPresent();
   }
 
   /** Whether this is the one-command run with its demo accounts. */

@@ -78,6 +78,11 @@ class ApiTests {
         "GET  | /api/clients/acme              |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "GET  | /api/clients/acme/strategy     |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "PUT  | /api/clients/acme/strategy     | {strategy}               | 403 | 404 | 403 | 403 | 403 | 403 | 200",
+        "GET  | /api/clients/acme/approval-terms |                        | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "PUT  | /api/clients/acme/approval-terms | {terms}                | 403 | 404 | 403 | 403 | 200 | 403 | 200",
+        "GET  | /api/clients/acme/approvers    |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
+        "POST | /api/clients/acme/approvers    | {\"name\":\"\",\"email\":\"\",\"login\":\"\",\"role\":\"\"} | 403 | 404 | 403 | 403 | 422 | 403 | 422",
+        "DELETE | /api/clients/acme/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1 |   | 403 | 404 | 403 | 403 | 404 | 403 | 404",
         "GET  | /api/channels?client=acme      |                          | 200 | 404 | 200 | 200 | 200 | 200 | 200",
         "POST | /api/channels                  | {channel}                | 403 | 404 | 403 | 403 | 201 | 403 | 201",
         "POST | /api/pieces                    | {\"client\":\"acme\",\"title\":\"New\"} | 403 | 404 | 403 | 403 | 201 | 201 | 201",
@@ -123,6 +128,62 @@ class ApiTests {
         .isEqualTo(absent.replace(unknown.toString(), "-"));
     call("borealis", "GET", "/api/pieces", null)
         .andExpect(jsonPath("$.pieces[?(@.client != 'borealis')]", empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // what is entered, instead of what, the field at fault
+        "\"anyone\"     | \"legal or\"   | route",
+        "\"anyone\"     | null           | route",
+        "[6,24,48]      | [0]            | reminderHours",
+        "[6,24,48]      | [null]         | reminderHours[0]",
+        "\"HOLD\"       | \"MAYBE\"      | silence",
+        "\"HOLD\"       | \"TACIT\"      | tacitContract",
+        "[\"MONDAY\",\"TUESDAY\",\"WEDNESDAY\",\"THURSDAY\",\"FRIDAY\"] | [] | workDays",
+        "\"18:00\"      | \"08:00\"      | workTo",
+        "\"2026-12-25\" | \"Christmas\"  | holidays[0]",
+        "54             | 0              | policy.approvalHours",
+        "ger\":\"\"      | ger\":\"acme\" | accountManager",
+      })
+  void termsAreRefusedAtTheFieldAtFault(String good, String bad, String field) throws Exception {
+    var before = text(call("manager", "GET", "/api/clients/borealis/approval-terms", null));
+    call(
+            "manager",
+            "PUT",
+            "/api/clients/borealis/approval-terms",
+            filled("{terms}").replace(good, bad))
+        .andExpect(status().is4xxClientError())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(jsonPath("$.errors[0].field").value(field));
+    assertThat(text(call("manager", "GET", "/api/clients/borealis/approval-terms", null)))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void approversAreAddedAndRemoved() throws Exception {
+    var key = "c" + Long.toString(System.nanoTime(), 36);
+    process.client(key);
+    var path = "/api/clients/" + key + "/approvers";
+    var ana = "{\"name\":\"Ana\",\"email\":\"ana@acme.example\",\"login\":\"\",\"role\":\"legal\"}";
+    call("manager", "POST", path, ana.replace("\"login\":\"\"", "\"login\":\"acme\""))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.errors[0].field").value("login"));
+    var added = call("manager", "POST", path, ana).andExpect(status().isCreated());
+    var where = added.andReturn().getResponse().getHeader("Location");
+    assertThat(where).startsWith(path + "/");
+    call("manager", "POST", path, ana)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.errors[0].field").value("email"));
+    call("manager", "GET", path, null)
+        .andExpect(jsonPath("$", hasSize(1)))
+        .andExpect(jsonPath("$[0].role").value("legal"))
+        .andExpect(jsonPath("$[0].substitute").value(false));
+    call("manager", "DELETE", where.replace(key, "acme"), null).andExpect(status().isNotFound());
+    call("manager", "DELETE", where, null).andExpect(status().isNoContent());
+    call("manager", "DELETE", where, null).andExpect(status().isNotFound());
+    call("manager", "GET", path, null).andExpect(jsonPath("$", empty()));
   }
 
   @Test
@@ -411,6 +472,9 @@ class ApiTests {
         .replace(
             "{strategy}",
             "{\"voice\":\"Short.\",\"language\":\"en\",\"hashtagSets\":[{\"name\":\"Usual\",\"tags\":[\"coffee\"]}],\"mentions\":[],\"slots\":[{\"day\":\"MONDAY\",\"time\":\"09:00\"}]}")
+        .replace(
+            "{terms}",
+            "{\"route\":\"anyone\",\"reminderHours\":[6,24,48],\"silence\":\"HOLD\",\"tacitContract\":\"\",\"accountManager\":\"\",\"workDays\":[\"MONDAY\",\"TUESDAY\",\"WEDNESDAY\",\"THURSDAY\",\"FRIDAY\"],\"workFrom\":\"09:00\",\"workTo\":\"18:00\",\"holidays\":[\"2026-12-25\"],\"riskWords\":[],\"policy\":{\"latenessLimitMinutes\":15,\"reviewHours\":24,\"approvalHours\":54}}")
         .replace(
             "{channel}",
             "{\"client\":\"acme\",\"platform\":\"sandbox\",\"name\":\"More\",\"handle\":\"key-%s\",\"baseUrl\":\"https://sandbox.example\",\"secret\":\"s3cret\",\"main\":false}"

@@ -32,6 +32,13 @@ final class TenantRoutes {
       POST /pieces/{id}/resume                     | /pieces/{piece}/resume     |
       POST /pieces/{id}/reschedule                 | /pieces/{piece}/reschedule | slotAt=2026-12-01T09:00
       POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
+      GET  /approvals                              | /approvals?client={client}
+      POST /approvals                              | /approvals | client={client}
+      GET  /clients                                | /clients
+      GET  /clients/{key}                          | /clients/{client}
+      POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
+      POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
+      POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
       GET  /practice                               | public: what the practice network shows is published
@@ -48,6 +55,11 @@ final class TenantRoutes {
       GET  /api/clients/{key}                      | /api/clients/{client}
       GET  /api/clients/{key}/strategy             | /api/clients/{client}/strategy
       PUT  /api/clients/{key}/strategy             | /api/clients/{client}/strategy | {"voice":"Mine","language":"en","hashtagSets":[],"mentions":[],"slots":[]}
+      GET  /api/clients/{key}/approval-terms       | /api/clients/{client}/approval-terms
+      PUT  /api/clients/{key}/approval-terms       | /api/clients/{client}/approval-terms | {"route":"anyone","reminderHours":[6],"silence":"HOLD","tacitContract":"","accountManager":"","workDays":["MONDAY"],"workFrom":"09:00","workTo":"18:00","holidays":[],"riskWords":[],"policy":{"latenessLimitMinutes":15,"reviewHours":24,"approvalHours":54}}
+      GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
+      POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
+      DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
