@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
       "camunda.bpm.job-execution.enabled=false",
       "camunda.bpm.generate-unique-process-engine-name=true",
       "imprimatur.performance.ages=PT24H,P7D",
+      "imprimatur.live-check.ages=PT1H,PT24H",
       "management.server.port=0"
     })
 @AutoConfigureMockMvc

@@ -15,9 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Capabilities.Resend;
+import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
+import org.imprimatur.channels.LivePost;
+import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
+import org.imprimatur.channels.Medium;
 import org.imprimatur.channels.MetricsSource;
 import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.channels.PostLookup;
@@ -32,7 +37,7 @@ import org.imprimatur.channels.SendResult;
  * was published, however often. The handle says what kind of account it is: {@code key-…} honours
  * idempotency keys, {@code lookup-…} can be read back, {@code blind-…} neither.
  */
-public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource {
+public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
 
   /** What the platform does with the next call. */
   public enum Behaviour {
@@ -57,7 +62,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
       String text,
       Instant at,
       String inReplyTo,
-      int media) {}
+      List<String> altTexts) {}
 
   /** Something the platform accepted but shows only from an instant on. */
   private record Late(Instant from, Post post) {}
@@ -68,6 +73,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
   private final Deque<Behaviour> behaviours = new ArrayDeque<>();
   private final Map<String, PostMetrics> metrics = new HashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, LivePost> edited = new HashMap<>();
   private volatile boolean unreadable;
   private volatile int processing;
   private volatile Runnable beforeAccept = () -> {};
@@ -90,6 +96,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
     behaviours.clear();
     metrics.clear();
     calls.clear();
+    edited.clear();
     unreadable = false;
     processing = 0;
     beforeAccept = () -> {};
@@ -161,6 +168,16 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
   /** What the platform tells about a post; null if it tells nothing. */
   public void metrics(String postId, PostMetrics counters) {
     metrics.put(postId, counters);
+  }
+
+  /** Somebody changes a post on the platform itself. */
+  public void edit(String postId, String text, String... altTexts) {
+    edited.put(postId, new LivePost(text, false, List.of(altTexts), ""));
+  }
+
+  /** Somebody removes a post on the platform itself. */
+  public void remove(String postId) {
+    posts.removeIf(post -> post.id().equals(postId));
   }
 
   /** Everything that is or will be public. */
@@ -280,7 +297,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
         delivery.text(),
         clock.instant(),
         delivery.inReplyTo() == null ? "" : delivery.inReplyTo().id(),
-        delivery.media().size());
+        delivery.media().stream().map(Medium::altText).toList());
   }
 
   private static RemotePost remote(Post post) {
@@ -313,5 +330,26 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
     if (unreadable)
       throw new PlatformUnavailable("503 Service Unavailable", Duration.ofSeconds(30));
     return Optional.ofNullable(metrics.getOrDefault(post.id(), new PostMetrics(10, 1, 0, 0)));
+  }
+
+  @Override
+  public boolean canTell(Account account, RemotePost post) {
+    return !account.handle().startsWith("blind");
+  }
+
+  @Override
+  public LiveLook look(Account account, RemotePost post) {
+    if (loginExpired) throw new ChannelUnauthorized("401 Unauthorized");
+    if (unreadable)
+      throw new PlatformUnavailable("503 Service Unavailable", Duration.ofSeconds(30));
+    return posts.stream()
+        .filter(known -> known.id().equals(post.id()))
+        .findFirst()
+        .<LiveLook>map(
+            known ->
+                new LiveLook.There(
+                    edited.getOrDefault(
+                        known.id(), new LivePost(known.text(), false, known.altTexts(), ""))))
+        .orElseGet(LiveLook.Gone::new);
   }
 }

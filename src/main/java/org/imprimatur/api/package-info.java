@@ -5,6 +5,8 @@
       "publishing",
       "approvals",
       "metrics",
+      "watch",
+      "audit",
       "channels",
       "clients",
       "problem",

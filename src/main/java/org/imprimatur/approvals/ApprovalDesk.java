@@ -167,6 +167,14 @@ public class ApprovalDesk {
     return approvals.findBySubjectOrderByApprovedAt(subject);
   }
 
+  /** Under which approval a payload with this digest was sent at that moment. */
+  @Transactional(readOnly = true)
+  public Optional<Approval> covering(UUID subject, String digest, Instant sent) {
+    return approvals.everFor(subject, digest).stream()
+        .filter(approval -> !approval.approvedAt().isAfter(sent))
+        .reduce((earlier, later) -> later);
+  }
+
   /**
    * The approval with this id.
    *

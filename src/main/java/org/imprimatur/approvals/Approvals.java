@@ -18,6 +18,10 @@ interface Approvals extends Repository<Approval, UUID> {
 
   List<Approval> findBySubjectAndRevokedAtIsNull(UUID subject);
 
+  @Query(
+      "select a from Approval a where a.subject = :subject and :digest in elements(a.digests) order by a.approvedAt")
+  List<Approval> everFor(UUID subject, String digest);
+
   /**
    * Locked for sharing, so that none of them can be revoked before the caller's transaction ends.
    */

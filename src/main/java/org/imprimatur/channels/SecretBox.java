@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * the old one goes.
  */
 @Component
-class SecretBox {
+public class SecretBox {
   private final Aead aead;
 
   SecretBox(
@@ -35,7 +35,7 @@ class SecretBox {
         keysetHandle(keyset, keysetFile).getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
-  byte[] seal(String secret, String binding) {
+  public byte[] seal(String secret, String binding) {
     try {
       return aead.encrypt(
           secret.getBytes(StandardCharsets.UTF_8), binding.getBytes(StandardCharsets.UTF_8));
@@ -44,7 +44,7 @@ class SecretBox {
     }
   }
 
-  String open(byte[] sealed, String binding) {
+  public String open(byte[] sealed, String binding) {
     try {
       return new String(
           aead.decrypt(sealed, binding.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);

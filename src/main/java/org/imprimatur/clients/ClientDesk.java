@@ -2,6 +2,7 @@ package org.imprimatur.clients;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.problem.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,15 @@ public class ClientDesk {
   @Transactional
   public ApprovalTerms keep(ApprovalTerms agreed) {
     clients.get(agreed.clientKey());
+    changed(
+        agreed.clientKey(),
+        ClientChanged.What.APPROVAL_TERMS,
+        Map.of(
+            "route", agreed.route(),
+            "silence", agreed.silence().name(),
+            "tacitContract", agreed.tacitContract(),
+            "reminderHours", agreed.reminderHours(),
+            "accountManager", agreed.accountManager()));
     return terms.save(agreed);
   }
 
@@ -69,7 +79,13 @@ public class ClientDesk {
   @Transactional
   public ApprovalTerms agree(Policy policy, ApprovalTerms agreed) {
     clients.get(agreed.clientKey()).agree(policy);
-    return terms.save(agreed);
+    changed(
+        agreed.clientKey(),
+        ClientChanged.What.POLICY,
+        Map.of(
+            "latenessLimit", policy.latenessLimit().toString(),
+            "approvalTime", policy.approvalTime().toString()));
+    return keep(agreed);
   }
 
   /**
@@ -86,7 +102,9 @@ public class ClientDesk {
       if (!wanted.login().isEmpty() && other.login().equals(wanted.login()))
         throw Refusal.invalid("login", other.name() + " is asked by this login already.");
     }
-    return approvers.save(new Approver(wanted));
+    var approver = approvers.save(new Approver(wanted));
+    changed(wanted.clientKey(), ClientChanged.What.APPROVER_ADDED, named(approver));
+    return approver;
   }
 
   /**
@@ -104,5 +122,18 @@ public class ClientDesk {
             .orElseThrow(() -> Refusal.unknown("There is no such approver."));
     events.publishEvent(new ApproverLeaves(clientKey, id));
     approver.retire();
+    changed(clientKey, ClientChanged.What.APPROVER_REMOVED, named(approver));
+  }
+
+  private static Map<String, Object> named(Approver approver) {
+    return Map.of(
+        "approver", approver.id().toString(),
+        "name", approver.name(),
+        "role", approver.role(),
+        "login", approver.login());
+  }
+
+  private void changed(String client, ClientChanged.What what, Map<String, Object> now) {
+    events.publishEvent(new ClientChanged(client, what, now));
   }
 }

@@ -180,6 +180,9 @@ public class ClientApproval {
   }
 
   private ContentPiece locked(UUID id) {
-    return pieces.lock(id).orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+    return pieces
+        .lock(id)
+        .orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."))
+        .tells(events::publishEvent);
   }
 }

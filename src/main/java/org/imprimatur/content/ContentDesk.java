@@ -69,6 +69,8 @@ public class ContentDesk {
                 new NewPiece(wanted.client(), title, campaign, wanted.evergreen()),
                 by,
                 clock.instant()));
+    events.publishEvent(
+        new PieceNoted(piece.id(), piece.clientKey(), PieceEvent.Kind.OPENED, by, 0, "", title));
     events.publishEvent(new PieceOpened(piece.id(), piece.clientKey(), title));
     return piece.id();
   }
@@ -230,7 +232,10 @@ public class ContentDesk {
   }
 
   private ContentPiece locked(UUID id) {
-    return pieces.lock(id).orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."));
+    return pieces
+        .lock(id)
+        .orElseThrow(() -> Refusal.unknown("There is no piece " + id + "."))
+        .tells(events::publishEvent);
   }
 
   private void requireUsable(Instant slot, Client client, Draft draft) {

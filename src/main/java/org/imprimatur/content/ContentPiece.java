@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.problem.Refusal;
@@ -70,6 +72,8 @@ public class ContentPiece {
   @Column(name = "lock_version")
   private long lockVersion;
 
+  @Transient private Consumer<PieceNoted> audience;
+
   protected ContentPiece() {}
 
   ContentPiece(NewPiece wanted, String by, Instant at) {
@@ -84,6 +88,12 @@ public class ContentPiece {
     this.versions = new ArrayList<>();
     this.history = new ArrayList<>();
     note(at, by, PieceEvent.Kind.OPENED, "");
+  }
+
+  /** From now on the listener hears of everything that happens to it. */
+  ContentPiece tells(Consumer<PieceNoted> listener) {
+    audience = listener;
+    return this;
   }
 
   /** Writes a version and hands it on to review. */
@@ -272,6 +282,10 @@ public class ContentPiece {
 
   private void note(Instant at, String who, PieceEvent.Kind kind, String comment) {
     history.add(new PieceEvent(at, who, kind, versions.size(), comment));
+    if (audience != null) {
+      var digest = current().map(PieceVersion::digest).orElse("");
+      audience.accept(new PieceNoted(id, clientKey, kind, who, versions.size(), digest, comment));
+    }
   }
 
   private void require(PieceStatus... expected) {

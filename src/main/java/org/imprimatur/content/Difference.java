@@ -16,6 +16,11 @@ public record Difference(List<Change> changes) {
 
   public static final Difference NONE = new Difference(List.of());
 
+  /** Which words two texts have in common. */
+  public static List<Segment> ofWords(String before, String after) {
+    return WordDifference.between(before, after);
+  }
+
   /** What has changed. */
   public enum Part {
     CHANNEL_ADDED,

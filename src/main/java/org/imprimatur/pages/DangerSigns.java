@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.ChannelState;
 import org.imprimatur.channels.Channels;
@@ -24,12 +23,22 @@ class DangerSigns {
   private final Channels channels;
   private final PublishingDesk publishing;
   private final TaskLists tasks;
+  private final ItemLinks items;
+  private final ChangedPosts changed;
   private final Clock clock;
 
-  DangerSigns(Channels channels, PublishingDesk publishing, TaskLists tasks, Clock clock) {
+  DangerSigns(
+      Channels channels,
+      PublishingDesk publishing,
+      TaskLists tasks,
+      ItemLinks items,
+      ChangedPosts changed,
+      Clock clock) {
     this.channels = channels;
     this.publishing = publishing;
     this.tasks = tasks;
+    this.items = items;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -40,10 +49,10 @@ class DangerSigns {
         .filter(channel -> channel.state() == ChannelState.LOGIN_EXPIRED)
         .map(channel -> expired(channel, clients.get(channel.clientKey())))
         .forEach(signs::add);
+    signs.addAll(changed.signs(clients));
     signs.addAll(silent(connected.stream().filter(Channel::main).toList(), clients));
-    signs.addAll(tasks("Overdue", "is overdue", tasks.overdue(clock.instant()).stream(), clients));
-    signs.addAll(
-        tasks("Nobody responsible", "can be seen by nobody", tasks.nobodys().stream(), clients));
+    signs.addAll(tasks("Overdue", "is overdue", tasks.overdue(clock.instant()), clients));
+    signs.addAll(tasks("Nobody responsible", "can be seen by nobody", tasks.nobodys(), clients));
     return signs;
   }
 
@@ -74,9 +83,10 @@ class DangerSigns {
     return signs;
   }
 
-  private static List<TodayView.Sign> tasks(
-      String kind, String what, Stream<TaskItem> tasks, Map<String, Client> clients) {
-    return tasks
+  private List<TodayView.Sign> tasks(
+      String kind, String what, List<TaskItem> tasks, Map<String, Client> clients) {
+    var links = items.of(tasks);
+    return tasks.stream()
         .filter(task -> clients.containsKey(task.tenant()))
         .map(
             task ->
@@ -85,7 +95,7 @@ class DangerSigns {
                     "“%s” for “%s” of %s %s."
                         .formatted(
                             task.name(), task.title(), clients.get(task.tenant()).name(), what),
-                    Links.piece(task.item())))
+                    links.getOrDefault(task.item(), "/pieces")))
         .toList();
   }
 }

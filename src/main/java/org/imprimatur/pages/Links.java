@@ -15,6 +15,10 @@ final class Links {
     return "/clients/" + key;
   }
 
+  static String certificate(Object publication) {
+    return "/certificates/" + publication;
+  }
+
   static String task(String id) {
     return "/camunda/app/tasklist/default/#/?task=" + id;
   }

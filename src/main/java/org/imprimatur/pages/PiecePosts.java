@@ -19,6 +19,8 @@ import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.publishing.PublishAttempt;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.watch.LiveCheck;
+import org.imprimatur.watch.WatchDesk;
 import org.springframework.stereotype.Component;
 
 /** What became of a piece on each channel: sent, online, measured. */
@@ -26,16 +28,19 @@ import org.springframework.stereotype.Component;
 class PiecePosts {
   private final PublishingDesk publishing;
   private final PerformanceDesk performance;
+  private final WatchDesk watch;
   private final Channels channels;
   private final ChannelDesk platforms;
 
   PiecePosts(
       PublishingDesk publishing,
       PerformanceDesk performance,
+      WatchDesk watch,
       Channels channels,
       ChannelDesk platforms) {
     this.publishing = publishing;
     this.performance = performance;
+    this.watch = watch;
     this.channels = channels;
     this.platforms = platforms;
   }
@@ -43,14 +48,22 @@ class PiecePosts {
   List<PieceView.PublicationRow> rows(
       VisiblePiece piece, List<Publication> publications, Times times, boolean team) {
     var connected = channels(piece);
+    var looks = watch.latest(publications.stream().map(Publication::id).toList());
     return publications.stream()
         .sorted(Comparator.comparing(Publication::kind))
-        .map(publication -> row(publication, connected.get(publication.channelId()), times, team))
+        .map(
+            publication ->
+                row(
+                    publication,
+                    connected.get(publication.channelId()),
+                    looks.get(publication.id()),
+                    times,
+                    team))
         .toList();
   }
 
   private PieceView.PublicationRow row(
-      Publication publication, Channel channel, Times times, boolean team) {
+      Publication publication, Channel channel, LiveCheck look, Times times, boolean team) {
     var comment = publication.kind() == PublicationKind.FIRST_COMMENT;
     return new PieceView.PublicationRow(
         channel.name() + (comment ? ", first comment" : ""),
@@ -61,6 +74,8 @@ class PiecePosts {
             ? times.minute(publication.scheduledAt())
             : times.second(publication.publishedAt()),
         publication.remote() == null ? "" : Links.outside(publication.remote().url()),
+        publication.publishedAt() == null ? "" : Links.certificate(publication.id()),
+        team && look != null && look.open() ? look.finding().label() : "",
         team
             ? publishing.attempts(publication.id()).stream().map(a -> attempt(a, times)).toList()
             : List.of());

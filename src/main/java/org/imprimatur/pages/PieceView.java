@@ -111,7 +111,12 @@ record PieceView(
   /** A picture with its description. */
   record Image(String src, String alt) {}
 
-  /** One post on one channel on its way out; {@code url} is "" until it is online. */
+  /**
+   * One post on one channel on its way out; {@code url} and {@code certificate} are "" until it is
+   * online.
+   *
+   * @param live what the latest look at it found, if that is not what was approved; else ""
+   */
   record PublicationRow(
       String channel,
       String platform,
@@ -119,6 +124,8 @@ record PieceView(
       Tone tone,
       String scheduled,
       String url,
+      String certificate,
+      String live,
       List<Attempt> attempts) {}
 
   /** One call to the platform, or one look-up, or one decision by a person. */

@@ -23,6 +23,7 @@ class TodayPage {
   private static final int SHOWN = 8;
 
   private final TaskLists tasks;
+  private final ItemLinks items;
   private final Outlook outlook;
   private final DangerSigns signs;
   private final ApprovalDesk approvals;
@@ -31,12 +32,14 @@ class TodayPage {
 
   TodayPage(
       TaskLists tasks,
+      ItemLinks items,
       Outlook outlook,
       DangerSigns signs,
       ApprovalDesk approvals,
       VisibleClients clients,
       Clock clock) {
     this.tasks = tasks;
+    this.items = items;
     this.outlook = outlook;
     this.signs = signs;
     this.approvals = approvals;
@@ -70,13 +73,18 @@ class TodayPage {
   }
 
   private List<TodayView.Waiting> waiting(Person person, Map<String, Client> visible) {
-    return tasks.of(person.id(), person.groups(), visible.keySet()).stream()
+    var open = tasks.of(person.id(), person.groups(), visible.keySet());
+    var links = items.of(open);
+    return open.stream()
         .filter(task -> visible.containsKey(task.tenant()))
-        .map(task -> waiting(task, visible.get(task.tenant())))
+        .map(
+            task ->
+                waiting(
+                    task, visible.get(task.tenant()), links.getOrDefault(task.item(), "/pieces")))
         .toList();
   }
 
-  private TodayView.Waiting waiting(TaskItem task, Client client) {
+  private TodayView.Waiting waiting(TaskItem task, Client client, String link) {
     var times = new Times(client.zone(), clock.instant());
     return new TodayView.Waiting(
         task.name(),
@@ -86,6 +94,6 @@ class TodayPage {
         times.minute(task.due()),
         task.overdue(times.now()),
         Links.task(task.id()),
-        Links.piece(task.item()));
+        link);
   }
 }

@@ -12,6 +12,7 @@ import org.imprimatur.channels.Delivery;
 import org.imprimatur.channels.Medium;
 import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.time.SharedClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ class Deliveries {
   private final Channels channels;
   private final AssetLibrary assets;
   private final Permission permission;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Deliveries(
@@ -35,11 +37,13 @@ class Deliveries {
       Channels channels,
       AssetLibrary assets,
       Permission permission,
+      ApplicationEventPublisher events,
       @SharedClock Clock clock) {
     this.publications = publications;
     this.channels = channels;
     this.assets = assets;
     this.permission = permission;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -93,7 +97,9 @@ class Deliveries {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void reject(UUID id, String code, String message) {
     var publication = publications.lock(id).orElseThrow();
-    if (publication.state() == PublicationState.PLANNED) publication.rejected(code, message);
+    if (publication.state() != PublicationState.PLANNED) return;
+    publication.rejected(code, message);
+    events.publishEvent(PublicationNoted.of(publication, PublicationNoted.What.REJECTED, message));
   }
 
   /** Whether it is to go out now, as far as time and pauses say. */

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.imprimatur.channels.SendResult;
+import org.imprimatur.publishing.PublicationNoted.What;
 import org.imprimatur.time.SharedClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +27,19 @@ class Ledger {
   private final Publications publications;
   private final Attempts attempts;
   private final Permission permission;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Ledger(
       Publications publications,
       Attempts attempts,
       Permission permission,
+      ApplicationEventPublisher events,
       @SharedClock Clock clock) {
     this.publications = publications;
     this.attempts = attempts;
     this.permission = permission;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -62,6 +67,7 @@ class Ledger {
     }
     publication.attempt(now);
     var no = attempts.countByPublicationId(id) + 1;
+    note(publication, What.ATTEMPTED, "attempt " + no);
     return new Opening(
         attempts.save(new PublishAttempt(id, no, node, now, CALL_BUDGET)).id(), null);
   }
@@ -76,6 +82,7 @@ class Ledger {
     var refusal = permission.refusal(publication).orElse(null);
     if (refusal == null) return null;
     publication.rejected(refusal.code(), refusal.getMessage());
+    note(publication, What.REJECTED, refusal.getMessage());
     return standing(publication);
   }
 
@@ -99,25 +106,30 @@ class Ledger {
     if (result instanceof SendResult.Confirmed confirmed) {
       attempt.end(AttemptOutcome.CONFIRMED, "", now);
       publication.published(confirmed.post(), now);
+      note(publication, What.CONFIRMED, confirmed.post().url());
       publications.lockCommentOf(id).ifPresent(comment -> comment.follow(now));
       return Standing.of(PublicationOutcome.PUBLISHED);
     }
     if (result instanceof SendResult.NotSent notSent) {
       attempt.end(AttemptOutcome.NOT_SENT, notSent.reason(), now);
       publication.sendAgain(notSent.reason());
+      note(publication, What.NOT_SENT, notSent.reason());
       return new Standing(PublicationOutcome.NOT_SENT, now.plus(notSent.retryAfter()));
     }
     if (result instanceof SendResult.Unauthorized unauthorized) {
       attempt.end(AttemptOutcome.NOT_SENT, unauthorized.reason(), now);
       publication.rejected("LOGIN", unauthorized.reason());
+      note(publication, What.REJECTED, unauthorized.reason());
       return Standing.of(PublicationOutcome.REJECTED);
     }
     if (result instanceof SendResult.Rejected rejected) {
       attempt.end(AttemptOutcome.REJECTED, rejected.message(), now);
       publication.rejected(rejected.code(), rejected.message());
+      note(publication, What.REJECTED, rejected.message());
       return Standing.of(PublicationOutcome.REJECTED);
     }
     attempt.end(AttemptOutcome.UNKNOWN, ((SendResult.Unknown) result).detail(), now);
+    note(publication, What.UNCLEAR, attempt.detail());
     return unclear(publication, attempt, now);
   }
 
@@ -138,10 +150,15 @@ class Ledger {
     if (attempt.outcome() == null) {
       attempt.end(
           AttemptOutcome.UNKNOWN, "The call was started and its outcome never recorded.", now);
+      note(publication, What.UNCLEAR, attempt.detail());
     }
     publication.unclear(attempt.detail());
     if (attempt.needsPerson()) return Standing.of(PublicationOutcome.ASK);
     return new Standing(PublicationOutcome.UNKNOWN, permission.nextLook(publication, attempt, now));
+  }
+
+  private void note(Publication publication, What what, String detail) {
+    events.publishEvent(PublicationNoted.of(publication, what, detail));
   }
 
   private static Standing standing(Publication publication) {

@@ -18,6 +18,8 @@ public interface Publications extends Repository<Publication, UUID> {
 
   List<Publication> findBySubjectOrderByPlannedAt(UUID subject);
 
+  List<Publication> findByIdIn(Collection<UUID> ids);
+
   List<Publication> findBySubjectIn(Set<UUID> subjects);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -112,6 +112,11 @@ public class PublishAttempt {
     return startedAt;
   }
 
+  /** When its outcome was recorded, or null. */
+  public Instant endedAt() {
+    return endedAt;
+  }
+
   /** Null while the call is under way or was cut off. */
   public AttemptOutcome outcome() {
     return outcome;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.channels.RecordKeys;
+import org.imprimatur.publishing.PublicationNoted.What;
 import org.imprimatur.time.SharedClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -73,7 +74,9 @@ public class PublishingDesk {
     var now = clock.instant();
     var post =
         publications.save(Publication.post(client, subject, payload, slot, keys.next(), now));
-    if (payload.hasFirstComment()) publications.save(post.firstComment(keys.next(), now));
+    note(post, What.PLANNED, "", slot.toString());
+    if (payload.hasFirstComment())
+      note(publications.save(post.firstComment(keys.next(), now)), What.PLANNED, "", "");
   }
 
   /**
@@ -85,7 +88,11 @@ public class PublishingDesk {
   public void cancel(UUID subject) {
     publications.lockOf(subject).stream()
         .filter(p -> !p.state().ended())
-        .forEach(Publication::cancel);
+        .forEach(
+            p -> {
+              p.cancel();
+              note(p, What.CANCELLED, "", "");
+            });
   }
 
   /** Moves what is planned to another time; what is out or being sent stays. */
@@ -93,18 +100,30 @@ public class PublishingDesk {
   public void move(UUID subject, Instant slot) {
     publications.lockOf(subject).stream()
         .filter(p -> !p.state().ended() && !p.state().inFlight())
-        .forEach(p -> p.moveTo(slot));
+        .forEach(
+            p -> {
+              p.moveTo(slot);
+              note(p, What.MOVED, "", slot.toString());
+            });
   }
 
   /** Keeps everything of the subject from being sent until it is released. */
   @Transactional
   public void hold(UUID subject) {
-    publications.lockOf(subject).forEach(p -> p.hold(true));
+    hold(subject, true);
   }
 
   @Transactional
   public void release(UUID subject) {
-    publications.lockOf(subject).forEach(p -> p.hold(false));
+    hold(subject, false);
+  }
+
+  private void hold(UUID subject, boolean held) {
+    for (var publication : publications.lockOf(subject)) {
+      if (publication.held() == held) continue;
+      publication.hold(held);
+      note(publication, held ? What.HELD : What.RELEASED, "", "");
+    }
   }
 
   /**
@@ -122,8 +141,8 @@ public class PublishingDesk {
 
   /** A person found the unclear post online, at this address. */
   @Transactional
-  public void found(UUID id, String url) {
-    reconciliation.found(id, url);
+  public void found(UUID id, String url, String who) {
+    reconciliation.found(id, url, who);
   }
 
   /** A person looked, did not find the unclear post, and wants it sent. */
@@ -140,17 +159,19 @@ public class PublishingDesk {
 
   /** The cause of a rejection is gone: send it now. */
   @Transactional
-  public void retry(UUID id) {
+  public void retry(UUID id, String who) {
     var publication = locked(id);
     publication.sendAgain("");
     publication.moveTo(clock.instant());
+    note(publication, What.TO_BE_RETRIED, who, "");
   }
 
   /** Leaves a rejected or missed post out, with its first comment. */
   @Transactional
-  public void giveUp(UUID id) {
+  public void giveUp(UUID id, String who) {
     var publication = locked(id);
     publication.cancel();
+    note(publication, What.GIVEN_UP, who, "");
     publications.lockCommentOf(id).filter(c -> !c.state().ended()).ifPresent(Publication::cancel);
   }
 
@@ -164,13 +185,15 @@ public class PublishingDesk {
 
   /** Sends a missed post at another time, or now. */
   @Transactional
-  public void moveOne(UUID id, Instant slot) {
-    locked(id).moveTo(slot);
+  public void moveOne(UUID id, Instant slot, String who) {
+    var publication = locked(id);
+    publication.moveTo(slot);
+    note(publication, What.MOVED, who, slot.toString());
   }
 
   @Transactional
-  public void publishNow(UUID id) {
-    moveOne(id, clock.instant());
+  public void publishNow(UUID id, String who) {
+    moveOne(id, clock.instant(), who);
   }
 
   // --- what is known ---
@@ -217,6 +240,29 @@ public class PublishingDesk {
   @Transactional(readOnly = true)
   public Optional<UUID> firstComment(UUID post) {
     return publications.commentOf(post).filter(c -> !c.state().ended()).map(Publication::id);
+  }
+
+  /** Those of these publications that exist. */
+  @Transactional(readOnly = true)
+  public List<Publication> all(Collection<UUID> ids) {
+    return publications.findByIdIn(ids);
+  }
+
+  /** Whose content these publications are, for those that exist. */
+  @Transactional(readOnly = true)
+  public Map<UUID, UUID> subjects(Collection<UUID> ids) {
+    return publications.findByIdIn(ids).stream()
+        .collect(Collectors.toMap(Publication::id, Publication::subject));
+  }
+
+  /** The publication with this id, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<Publication> find(UUID id) {
+    return publications.findById(id);
+  }
+
+  private void note(Publication publication, What what, String who, String detail) {
+    events.publishEvent(PublicationNoted.of(publication, what, who, detail));
   }
 
   private Publication locked(UUID id) {

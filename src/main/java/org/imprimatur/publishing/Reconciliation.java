@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.RemotePost;
+import org.imprimatur.publishing.PublicationNoted.What;
 import org.imprimatur.time.SharedClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +25,19 @@ class Reconciliation {
   private final Publications publications;
   private final Attempts attempts;
   private final Permission permission;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Reconciliation(
       Publications publications,
       Attempts attempts,
       Permission permission,
+      ApplicationEventPublisher events,
       @SharedClock Clock clock) {
     this.publications = publications;
     this.attempts = attempts;
     this.permission = permission;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -82,6 +87,7 @@ class Reconciliation {
     var now = clock.instant();
     if (result instanceof LookupResult.Found found) {
       confirm(publication, attempt, found.post(), now);
+      note(publication, What.CONFIRMED, "", found.post().url());
     } else if (result instanceof LookupResult.Absent) {
       attempt.absent(now, Permission.LOOKS_APART);
       attempt.detail("Looked for and not found, " + attempt.absences() + " times.");
@@ -104,6 +110,7 @@ class Reconciliation {
     if (attempt.absences() >= proof) {
       attempt.end(AttemptOutcome.ABSENT, attempt.detail(), now);
       publication.sendAgain("Was unclear; looked up and proven absent.");
+      note(publication, What.ABSENT, "", attempt.detail());
     } else if (proof == Integer.MAX_VALUE && attempt.absences() >= 2) {
       attempt.askPerson("Not found, but on this platform that proves nothing.");
     }
@@ -113,7 +120,7 @@ class Reconciliation {
 
   /** A person found it online, at this address. */
   @Transactional
-  void found(UUID id, String url) {
+  void found(UUID id, String url, String who) {
     var publication = publications.lock(id).orElseThrow();
     if (publication.state() == PublicationState.PUBLISHED) return;
     var attempt = openAttempt(publication);
@@ -123,6 +130,7 @@ class Reconciliation {
             .findFirst()
             .orElseGet(() -> new RemotePost(url, url, ""));
     confirm(publication, attempt, post, clock.instant());
+    note(publication, What.FOUND_BY_PERSON, who, url);
   }
 
   /** A person looked, it is not online, and wants it sent now. */
@@ -135,6 +143,7 @@ class Reconciliation {
             AttemptOutcome.ABSENT_BY_PERSON, who + " looked and did not find it.", clock.instant());
     publication.sendAgain("Not online, says " + who + ".");
     publication.moveTo(clock.instant());
+    note(publication, What.ABSENT_BY_PERSON, who, "It is sent again.");
   }
 
   /** A person looked, it is not online, and leaves it so. */
@@ -146,6 +155,7 @@ class Reconciliation {
         .end(
             AttemptOutcome.ABSENT_BY_PERSON, who + " looked and did not find it.", clock.instant());
     publication.giveUp();
+    note(publication, What.ABSENT_BY_PERSON, who, "It is left out.");
     publications.lockCommentOf(id).filter(c -> !c.state().ended()).ifPresent(Publication::cancel);
   }
 
@@ -156,6 +166,10 @@ class Reconciliation {
         .orElseThrow(
             () ->
                 new PublicationConflict(publication, "be cleared up: nothing about it is unclear"));
+  }
+
+  private void note(Publication publication, What what, String who, String detail) {
+    events.publishEvent(PublicationNoted.of(publication, what, who, detail));
   }
 
   private void confirm(

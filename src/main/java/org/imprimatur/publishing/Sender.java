@@ -15,6 +15,7 @@ import org.imprimatur.channels.PostPublisher;
 import org.imprimatur.channels.PostRejected;
 import org.imprimatur.channels.Preparation;
 import org.imprimatur.channels.SendResult;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,18 +33,21 @@ public class Sender {
   private final Deliveries deliveries;
   private final ChannelDesk channels;
   private final Lag lag;
+  private final ApplicationEventPublisher events;
 
   Sender(
       Ledger ledger,
       Reconciliation reconciliation,
       Deliveries deliveries,
       ChannelDesk channels,
-      Lag lag) {
+      Lag lag,
+      ApplicationEventPublisher events) {
     this.ledger = ledger;
     this.reconciliation = reconciliation;
     this.deliveries = deliveries;
     this.channels = channels;
     this.lag = lag;
+    this.events = events;
   }
 
   /**
@@ -82,8 +86,18 @@ public class Sender {
     return deliveries.missed(order.publication()) ? null : askAgainAt;
   }
 
-  /** Publishes if the ledger lets it, and says where the publication stands then. */
+  /**
+   * Publishes if the ledger lets it, and says where the publication stands then. That it is online
+   * is announced in the caller's transaction, and again if that one is repeated.
+   */
   public Standing publish(UUID id) {
+    var standing = attempt(id);
+    if (standing.outcome() == PublicationOutcome.PUBLISHED)
+      events.publishEvent(new PostIsOnline(id));
+    return standing;
+  }
+
+  private Standing attempt(UUID id) {
     // A person's answer leads here past the preparation, which may have failed or be outdated.
     var askAgainAt = deliveries.due(deliveries.of(id).publication()) ? prepare(id) : null;
     if (askAgainAt != null) return new Standing(PublicationOutcome.NOT_SENT, askAgainAt);

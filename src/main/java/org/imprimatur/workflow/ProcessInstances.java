@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -19,14 +20,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessInstances {
   private final RuntimeService runtime;
+  private final HistoryService history;
   private final ManagementService management;
   private final IdentityService identities;
 
   ProcessInstances(
-      RuntimeService runtime, ManagementService management, IdentityService identities) {
+      RuntimeService runtime,
+      HistoryService history,
+      ManagementService management,
+      IdentityService identities) {
     this.runtime = runtime;
+    this.history = history;
     this.management = management;
     this.identities = identities;
+  }
+
+  /** Whether a process has been started about this very item, even if it has ended. */
+  public boolean known(String processKey, UUID item) {
+    return asSystem(
+        () ->
+            history
+                    .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(processKey)
+                    .processInstanceBusinessKey(item.toString())
+                    .count()
+                > 0);
   }
 
   /** Starts the latest version of a process about an item. */

@@ -50,6 +50,7 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "management.server.port=0",
       "imprimatur.performance.ages=PT15S,PT30S",
+      "imprimatur.live-check.ages=PT5S,PT20S",
       "imprimatur.keyset-file=target/browser-keyset.json"
     })
 @ContextConfiguration(initializers = TestPostgres.class)

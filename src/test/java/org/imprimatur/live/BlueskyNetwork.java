@@ -114,6 +114,29 @@ public final class BlueskyNetwork {
     call("com.atproto.repo.createRecord", token(by.handle(), by.secret()), like);
   }
 
+  /** Removes a post, as its author does with any app. */
+  public void delete(Login by, String recordKey) {
+    call(
+        "com.atproto.repo.deleteRecord",
+        token(by.handle(), by.secret()),
+        object()
+            .put("repo", by.id())
+            .put("collection", "app.bsky.feed.post")
+            .put("rkey", recordKey));
+  }
+
+  /** Puts another record in a post's place, as any app can. */
+  public void replace(Login by, String recordKey, JsonNode record) {
+    call(
+        "com.atproto.repo.putRecord",
+        token(by.handle(), by.secret()),
+        object()
+            .put("repo", by.id())
+            .put("collection", "app.bsky.feed.post")
+            .put("rkey", recordKey)
+            .set("record", record));
+  }
+
   private String token(String handle, String password) {
     return call(
             "com.atproto.server.createSession",

@@ -72,6 +72,26 @@ public final class SnacServer {
     return Wire.get(address("/api/v1/statuses/" + id), login.secret());
   }
 
+  /** Removes a status from its files: snac's API has no way to, its own pages do just that. */
+  public void delete(String id) {
+    // An id is ten digits of time and the name of the file.
+    var name = id.substring(10);
+    try (var files = Files.walk(data)) {
+      for (var file : files.filter(f -> f.getFileName().toString().startsWith(name)).toList())
+        Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes other words into a status, as its author does with any app. */
+  public void edit(Login login, String id, String text) {
+    Wire.put(
+        address("/api/v1/statuses/" + id),
+        login.secret(),
+        new ObjectMapper().createObjectNode().put("status", text));
+  }
+
   /**
    * From now on the other's posts reach the follower's timeline; snac lets nobody react to posts
    * outside it.

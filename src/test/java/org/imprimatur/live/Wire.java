@@ -35,6 +35,14 @@ final class Wire {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
   }
 
+  static JsonNode put(URI address, String token, JsonNode body) {
+    return json(
+        send(
+            request(address, token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))));
+  }
+
   static String form(URI address, String token, Map<String, String> fields) {
     return send(
         request(address, token)

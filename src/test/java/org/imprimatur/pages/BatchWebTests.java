@@ -67,8 +67,8 @@ class BatchWebTests {
 
   @Test
   void whatWaitsAndWhatIsApprovedIsShownAsItWillLook() throws Exception {
-    stages.reviewed(channel, "Winter blend is back", SLOT);
-    stages.reviewed(channel, "In January", "2027-01-04T09:00");
+    waiting("Winter blend is back", SLOT);
+    waiting("In January", "2027-01-04T09:00");
     stages.submitted(channel, "Not reviewed yet", SLOT);
     stages.approved(channel, "Roastery tour", "2026-12-03T09:00");
 
@@ -91,11 +91,11 @@ class BatchWebTests {
 
   @Test
   void eachDecisionOfOneSubmitIsTakenOrRefusedByItself() throws Exception {
-    var good = stages.reviewed(channel, "Good", SLOT);
-    var better = stages.reviewed(channel, "Could be better", SLOT);
-    var mute = stages.reviewed(channel, "Sent back without a word", SLOT);
-    var left = stages.reviewed(channel, "Left", SLOT);
-    var edited = stages.reviewed(channel, "Edited meanwhile", SLOT);
+    var good = waiting("Good", SLOT);
+    var better = waiting("Could be better", SLOT);
+    var mute = waiting("Sent back without a word", SLOT);
+    var left = waiting("Left", SLOT);
+    var edited = waiting("Edited meanwhile", SLOT);
     var fields = new LinkedHashMap<String, String>();
     decide(fields, good, "APPROVE", "");
     decide(fields, better, "REQUEST_CHANGES", "Warmer, please");
@@ -133,7 +133,7 @@ class BatchWebTests {
 
   @Test
   void submittingTwiceRecordsOnce() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     var fields = decide(new LinkedHashMap<>(), piece, "APPROVE", "");
     submit("acme", fields);
     assertThat(text(follow("acme", submit("acme", fields))))
@@ -143,7 +143,7 @@ class BatchWebTests {
 
   @Test
   void whoWasFasterIsNamed() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     var fields = decide(new LinkedHashMap<>(), piece, "REQUEST_CHANGES", "No");
     process.submit(
         piece,
@@ -156,7 +156,7 @@ class BatchWebTests {
 
   @Test
   void whatIsRefusedKeepsItsComment() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     var fields = decide(new LinkedHashMap<>(), piece, "REQUEST_CHANGES", "Written with care");
     desk.pause(piece, "Wait", "manager");
     var page = text(follow("acme", submit("acme", fields)));
@@ -165,7 +165,7 @@ class BatchWebTests {
 
   @Test
   void aVersionOtherThanTheOneShownIsNotApproved() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     var fields = decide(new LinkedHashMap<>(), piece, "APPROVE", "");
     fields.put("digest." + request(piece), "0".repeat(64));
     assertThat(text(follow("acme", submit("acme", fields)))).contains("Not recorded:");
@@ -174,7 +174,7 @@ class BatchWebTests {
 
   @Test
   void anothersRequestIsAsUnknownAsNone() throws Exception {
-    var piece = stages.reviewed(channel, "Secret", SLOT);
+    var piece = waiting("Secret", SLOT);
     var request = request(piece).toString();
     var none = UUID.randomUUID().toString();
     for (var id : new String[] {request, none, "nonsense"}) {
@@ -207,7 +207,7 @@ class BatchWebTests {
 
   @Test
   void onlyTheClientsOwnPeopleDecide() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     var fields = decide(new LinkedHashMap<>(), piece, "APPROVE", "");
     for (var other : new String[] {"manager", "reviewer", "owner", "admin"}) {
       var request = post("/approvals").with(csrf()).with(people.as(other)).param("client", "acme");
@@ -220,7 +220,7 @@ class BatchWebTests {
 
   @Test
   void whatChangedSinceOneSawItIsOnePressAway() throws Exception {
-    var piece = stages.reviewed(channel, "Good", SLOT);
+    var piece = waiting("Good", SLOT);
     page("acme", DECEMBER);
     submit("acme", decide(new LinkedHashMap<>(), piece, "REQUEST_CHANGES", "Better"));
     process.submit(
@@ -233,6 +233,7 @@ class BatchWebTests {
         "Task_ReviewPiece",
         "reviewer",
         Map.of("reviewDecision", "APPROVE", "versionDigest", stages.digest(piece)));
+    process.runDueJobs();
     assertThat(page("acme", DECEMBER))
         .contains("What changed since you saw version 1", "?from=1&amp;to=2#changes", "Better now");
     mvc.perform(get("/pieces/" + piece + "?from=1&to=2").with(people.as("acme")))
@@ -242,7 +243,7 @@ class BatchWebTests {
   /** The rows of one piece that waits are copied, because two hundred lives would take minutes. */
   @Test
   void twoHundredPiecesAreReadInAsManyStatementsAsTwenty() throws Exception {
-    var piece = stages.reviewed(channel, "One of many", SLOT);
+    var piece = waiting("One of many", SLOT);
     var copies = new PieceCopies(database, piece, approvals.openRound(piece).orElseThrow().id());
     try (var statements = new Statements()) {
       copies.make(19);
@@ -264,6 +265,12 @@ class BatchWebTests {
     } finally {
       copies.remove();
     }
+  }
+
+  private UUID waiting(String text, String slot) {
+    var piece = stages.reviewed(channel, text, slot);
+    process.runDueJobs();
+    return piece;
   }
 
   private Map<String, String> decide(

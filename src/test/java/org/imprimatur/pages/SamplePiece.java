@@ -157,6 +157,8 @@ class SamplePiece {
             Tone.GOOD,
             t.apply("Tue 24 Nov, 09:00"),
             "https://mastodon.example/@acme/1",
+            "/certificates/1",
+            t.apply("Edited since it was approved"),
             List.of(
                 new Attempt(
                     t.apply("09:00:01"),
@@ -169,6 +171,8 @@ class SamplePiece {
             "Unclear",
             Tone.BAD,
             "Tue 24 Nov, 09:00",
+            "",
+            "",
             "",
             List.of(
                 new Attempt(

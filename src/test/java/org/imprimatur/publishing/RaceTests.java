@@ -71,7 +71,7 @@ class RaceTests {
   @Test
   void anotherTimeWinsOrIsTooLate() {
     var later = now.plusSeconds(3600);
-    for (var race : races(post -> desk.moveOne(post.id(), later))) {
+    for (var race : races(post -> desk.moveOne(post.id(), later, "manager"))) {
       var publication = desk.get(race.post().id());
       assertThat(online(race)).isEqualTo(race.tooLate() ? 1 : 0);
       assertThat(publication.scheduledAt()).isEqualTo(race.tooLate() ? now : later);

@@ -3,6 +3,7 @@ package org.imprimatur.channels.bluesky;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Capabilities.Resend;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
+import org.imprimatur.channels.LivePost;
+import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
@@ -29,7 +33,7 @@ import org.springframework.stereotype.Component;
  * Publishes to an account on a personal data server of the AT Protocol and reads its posts back.
  */
 @Component
-class Bluesky implements PostPublisher, PostLookup, MetricsSource {
+class Bluesky implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
   private static final Capabilities CAPABILITIES =
       new Capabilities(
           300,
@@ -180,14 +184,38 @@ class Bluesky implements PostPublisher, PostLookup, MetricsSource {
               shown.path("repostCount").asLong(0),
               shown.path("replyCount").asLong(0)));
     }
-    var answer =
-        record(account, xrpc.did(account), post.id().substring(post.id().lastIndexOf('/') + 1));
+    var answer = record(account, xrpc.did(account), recordKey(post));
     if (answer instanceof Answer.Refused refused && refused.code().equals("RecordNotFound")) {
       return Optional.empty();
     }
     Xrpc.read(answer);
     // The data server has it, the service that counts has not heard of it.
     return Optional.of(PostMetrics.UNTOLD);
+  }
+
+  /** Its key is the end of its id and of its address alike. */
+  @Override
+  public boolean canTell(Account account, RemotePost post) {
+    return recordKey(post).matches("[a-z2-7]{13}");
+  }
+
+  /** The data server's record is the post itself, so the answer is decisive. */
+  @Override
+  public LiveLook look(Account account, RemotePost post) {
+    var answer = record(account, xrpc.did(account), recordKey(post));
+    if (answer instanceof Answer.Refused refused && refused.code().equals("RecordNotFound")) {
+      return new LiveLook.Gone();
+    }
+    var body = Xrpc.read(answer);
+    var value = body.path("value");
+    var altTexts = new ArrayList<String>();
+    value.path("embed").path("images").forEach(image -> altTexts.add(image.path("alt").asText("")));
+    return new LiveLook.There(
+        new LivePost(value.path("text").asText(""), false, altTexts, body.path("cid").asText("")));
+  }
+
+  private static String recordKey(RemotePost post) {
+    return post.id().substring(post.id().lastIndexOf('/') + 1);
   }
 
   private Answer record(Account account, String did, String recordKey) {

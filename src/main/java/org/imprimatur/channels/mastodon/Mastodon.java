@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
+import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
@@ -20,11 +22,12 @@ import org.springframework.stereotype.Component;
 
 /** Publishes to an account on any server with Mastodon's API and reads its posts back. */
 @Component
-class Mastodon implements PostPublisher, PostLookup, MetricsSource {
+class Mastodon implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
   private final Api api = new Api();
   private final Instance instance = new Instance(api);
   private final Uploads uploads = new Uploads(api);
   private final OwnStatuses ownStatuses = new OwnStatuses(api);
+  private final LiveStatus liveStatus = new LiveStatus(api);
 
   @Override
   public String key() {
@@ -101,6 +104,22 @@ class Mastodon implements PostPublisher, PostLookup, MetricsSource {
             count(status, "favourites_count"),
             count(status, "reblogs_count"),
             count(status, "replies_count")));
+  }
+
+  /** A post that a person found has its address for an id. */
+  @Override
+  public boolean canTell(Account account, RemotePost post) {
+    return !post.id().contains("/");
+  }
+
+  @Override
+  public LiveLook look(Account account, RemotePost post) {
+    return liveStatus.look(account, post);
+  }
+
+  @Override
+  public String essence(String text) {
+    return StatusText.essence(text);
   }
 
   private static long count(JsonNode status, String field) {

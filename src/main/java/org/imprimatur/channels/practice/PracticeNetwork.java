@@ -8,6 +8,9 @@ import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
+import org.imprimatur.channels.LivePost;
+import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
@@ -26,7 +29,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Our side of the practice network: the adapter, as any other platform has one. */
 @Component
-class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource {
+class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final PracticeServer server;
@@ -116,6 +119,26 @@ class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource {
   public Optional<PostMetrics> read(Account account, RemotePost post) {
     try {
       return server.withId(post.id()).map(found -> audience.of(found, clock.instant()));
+    } catch (DataAccessException | TransactionException e) {
+      throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
+    }
+  }
+
+  /** A post that a person found has its address for an id. */
+  @Override
+  public boolean canTell(Account account, RemotePost post) {
+    return post.id().matches("\\d+");
+  }
+
+  @Override
+  public LiveLook look(Account account, RemotePost post) {
+    try {
+      return server
+          .withId(post.id())
+          .<LiveLook>map(
+              found ->
+                  new LiveLook.There(new LivePost(found.text(), false, server.altTexts(found), "")))
+          .orElseGet(LiveLook.Gone::new);
     } catch (DataAccessException | TransactionException e) {
       throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
     }

@@ -72,6 +72,12 @@ class PracticeServer {
     return call.execute(status -> known(id));
   }
 
+  /** What the post's pictures show, in order. */
+  List<String> altTexts(PracticePost post) {
+    return call.execute(
+        status -> images.of(List.of(post.id())).stream().map(PracticeImage::alt).toList());
+  }
+
   private Optional<PracticePost> known(String id) {
     return id.matches("\\d{1,18}") ? posts.withId(Long.parseLong(id)) : Optional.empty();
   }

@@ -28,7 +28,7 @@ class CheckWhetherOnline extends PublicationStep {
   protected void accept(Submission submission, DelegateTask task) {
     var id = PublicationProcess.publication(task);
     switch (submission.choice("onlineDecision", Answer.class)) {
-      case FOUND -> desk.found(id, address(submission.text("postUrl")));
+      case FOUND -> desk.found(id, address(submission.text("postUrl")), submission.by());
       case RESEND -> desk.sendAgain(id, submission.by());
       case GIVE_UP -> desk.leave(id, submission.by());
     }

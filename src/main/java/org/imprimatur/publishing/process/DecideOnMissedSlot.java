@@ -40,15 +40,16 @@ class DecideOnMissedSlot extends PublicationStep {
   protected void accept(Submission submission, DelegateTask task) {
     var id = PublicationProcess.publication(task);
     switch (submission.choice("missedDecision", Answer.class)) {
-      case PUBLISH_NOW -> desk.publishNow(id);
+      case PUBLISH_NOW -> desk.publishNow(id, submission.by());
       case NEW_SLOT ->
           desk.moveOne(
               id,
               slots.required(
                   desk.get(id).clientKey(),
                   submission.text("slotChoice"),
-                  submission.text("slotAt")));
-      case GIVE_UP -> desk.giveUp(id);
+                  submission.text("slotAt")),
+              submission.by());
+      case GIVE_UP -> desk.giveUp(id, submission.by());
     }
   }
 }

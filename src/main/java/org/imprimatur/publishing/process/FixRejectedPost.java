@@ -26,9 +26,9 @@ class FixRejectedPost extends PublicationStep {
   protected void accept(Submission submission, DelegateTask task) {
     var id = PublicationProcess.publication(task);
     switch (submission.choice("fixDecision", Fix.class)) {
-      case RETRY -> desk.retry(id);
+      case RETRY -> desk.retry(id, submission.by());
       case REVISE -> desk.askForRevision(id, submission.by());
-      case GIVE_UP -> desk.giveUp(id);
+      case GIVE_UP -> desk.giveUp(id, submission.by());
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.imprimatur.channels.Deliveries.text;
 import static org.imprimatur.channels.Deliveries.window;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.PostRejected;
 import org.imprimatur.channels.RemotePost;
@@ -214,6 +216,35 @@ class BlueskyLiveTests {
     network.withAppView();
     var uri = "at://" + brand.id() + "/app.bsky.feed.post/" + text("").recordKey();
     assertThat(bluesky.read(channel, new RemotePost(uri, "", ""))).isEmpty();
+  }
+
+  @Test
+  void livePostReadsBackAsItWasSentUntilSomebodyChangesOrRemovesIt() {
+    var words =
+        "Grüße ☕ 👨‍👩‍👧 to @" + brand.handle() + ": https://example.com/a?b=1 " + Instant.now();
+    var delivery =
+        prepared(bluesky, channel, text(words, picture("A \"red\" door", 9, 9), picture("", 9, 9)));
+    var post = confirmed(bluesky.publish(channel, delivery));
+    assertThat(bluesky.canTell(channel, post)).isTrue();
+    var byAddress = new RemotePost(post.url(), post.url(), "");
+    assertThat(bluesky.canTell(channel, byAddress)).as("found by a person").isTrue();
+
+    var live = ((LiveLook.There) bluesky.look(channel, post)).post();
+    assertThat(live.text()).isEqualTo(words);
+    assertThat(live.formatted()).isFalse();
+    assertThat(live.altTexts()).containsExactly("A \"red\" door", "");
+    assertThat(live.reference()).isEqualTo(post.reference());
+    assertThat(bluesky.look(channel, byAddress)).isEqualTo(new LiveLook.There(live));
+
+    var other = (ObjectNode) record(post).path("value").deepCopy();
+    other.put("text", "Other words");
+    network.replace(brand, delivery.recordKey(), other);
+    var edited = ((LiveLook.There) bluesky.look(channel, post)).post();
+    assertThat(edited.text()).isEqualTo("Other words");
+    assertThat(edited.reference()).isNotEqualTo(post.reference());
+
+    network.delete(brand, delivery.recordKey());
+    assertThat(bluesky.look(channel, post)).isInstanceOf(LiveLook.Gone.class);
   }
 
   private SendResult publishOrRefuse(Delivery delivery) {

@@ -14,6 +14,9 @@ import java.time.Instant;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities.Resend;
 import org.imprimatur.channels.ChannelUnauthorized;
+import org.imprimatur.channels.LiveLook;
+import org.imprimatur.channels.LivePost;
+import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.RemotePost;
 import org.imprimatur.channels.SendResult;
@@ -161,6 +164,41 @@ class MastodonLiveTests {
   @Test
   void aPostThatIsGoneHasNoMetrics() {
     assertThat(mastodon.read(channel, new RemotePost("17000000000123", "", ""))).isEmpty();
+  }
+
+  @Test
+  void livePostReadsBackAsItWasSentUntilSomebodyChangesOrRemovesIt() {
+    var words =
+        "Grüße & <3 from @"
+            + brand.handle()
+            + ": **read** https://example.com/a?b=1&c=2 ☕ 👨‍👩‍👧 #SpringSale "
+            + Instant.now();
+    var delivery =
+        prepared(
+            mastodon, channel, text(words, picture("A \"red\" door", 9, 9), picture("Tür", 9, 9)));
+    var post = confirmed(mastodon.publish(channel, delivery));
+    assertThat(mastodon.canTell(channel, post)).isTrue();
+    assertThat(mastodon.canTell(channel, new RemotePost(post.url(), post.url(), ""))).isFalse();
+
+    var live = ((LiveLook.There) mastodon.look(channel, post)).post();
+    assertThat(same(words, live)).isTrue();
+    assertThat(live.altTexts()).containsExactly("A \"red\" door", "Tür");
+
+    server.edit(brand, post.id(), words.replace("read", "buy"));
+    var edited = ((LiveLook.There) mastodon.look(channel, post)).post();
+    assertThat(same(words, edited)).isFalse();
+    assertThat(edited.text()).contains("buy");
+
+    server.delete(post.id());
+    assertThat(mastodon.look(channel, post)).isInstanceOf(LiveLook.Gone.class);
+    var dead = account(brand.baseUrl(), brand.handle(), "0123456789abcdef");
+    assertThatThrownBy(() -> mastodon.look(dead, post)).isInstanceOf(ChannelUnauthorized.class);
+  }
+
+  private boolean same(String words, LivePost live) {
+    return live.formatted()
+        ? mastodon.essence(words).equals(mastodon.essence(live.text()))
+        : LivePostReader.exact(words).equals(LivePostReader.exact(live.text()));
   }
 
   private static RemotePost confirmed(SendResult result) {

@@ -21,6 +21,7 @@ import org.imprimatur.TestPostgres;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.LiveLook;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.Medium;
@@ -199,6 +200,25 @@ class PracticeNetworkTests {
     }
     assertThat(network.read(acme, new RemotePost("999999999", "", ""))).isEmpty();
     assertThat(network.read(acme, new RemotePost("'; drop table practice_post", "", ""))).isEmpty();
+  }
+
+  @Test
+  void livePostReadsBackAsItWasSentUntilItIsRemoved() {
+    var media = List.of(image("first"));
+    var progress = network.prepare(acme, delivery("Look ☕", media, Map.of())).progress();
+    var post = confirmed(network.publish(acme, delivery("Look ☕", media, progress)));
+
+    var live = ((LiveLook.There) network.look(acme, post)).post();
+    assertThat(live.text()).isEqualTo("Look ☕");
+    assertThat(live.altTexts()).containsExactly("first");
+
+    sql.sql("update practice_post set text = 'Changed' where id = ?")
+        .param(Long.parseLong(post.id()))
+        .update();
+    assertThat(((LiveLook.There) network.look(acme, post)).post().text()).isEqualTo("Changed");
+    assertThat(network.look(acme, new RemotePost("999999999", "", "")))
+        .isInstanceOf(LiveLook.Gone.class);
+    assertThat(network.canTell(acme, new RemotePost(post.url(), post.url(), ""))).isFalse();
   }
 
   @Test

@@ -1,0 +1,17 @@
+/**
+ * Who did what for each client: a chain of hashes that is only added to, its end signed. It listens
+ * to what the other modules announce; none of them knows of it.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "content",
+      "approvals",
+      "publishing",
+      "watch",
+      "channels",
+      "clients",
+      "security",
+      "problem",
+      "time"
+    })
+package org.imprimatur.audit;
