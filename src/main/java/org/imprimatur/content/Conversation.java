@@ -55,7 +55,7 @@ public class Conversation {
     return say(visible, remark, new Author(by.id(), !by.isStaff(), remark.internal()));
   }
 
-  /** As above, for somebody of the client who has no account. */
+  /** As above, for somebody of the client who has no account; {@code by} is what people read. */
   public UUID sayAsClient(UUID piece, Remark remark, String by) {
     return say(pieces.asClient(piece), remark, new Author(by, true, false));
   }

@@ -25,7 +25,12 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       """
       exists (
         select 1 from ContentPiece q join q.history h
-        where q = p and h.kind = org.imprimatur.content.PieceEvent$Kind.ACCEPTED
+        where q = p and h.kind in (
+            org.imprimatur.content.PieceEvent$Kind.ASKED,
+            org.imprimatur.content.PieceEvent$Kind.AGREED,
+            org.imprimatur.content.PieceEvent$Kind.APPROVED,
+            org.imprimatur.content.PieceEvent$Kind.CHANGES_REQUESTED,
+            org.imprimatur.content.PieceEvent$Kind.REJECTED)
           and h.versionNo = v.no)
       """;
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who has seen which version of a piece: on its page, by a link, or when they decided about it. */
+/** Who has seen which version of a piece: on its page, by a link, or in a form they answered. */
 @Service
 @Transactional
 public class Sightings {
@@ -37,20 +37,31 @@ public class Sightings {
         .update();
   }
 
-  /** The version somebody saw last before this one; empty if they saw none. */
+  /**
+   * The version somebody saw last before this one; empty if they saw none. Whoever wrote a version
+   * or said something about it has seen it.
+   */
   @Transactional(readOnly = true)
   public OptionalInt before(String person, UUID piece, int version) {
     return database
         .sql(
-            "select max(version_no) from piece_sighting"
-                + " where piece_id = ? and person = ? and version_no < ?")
-        .params(piece, person, version)
+            """
+            select version_no from piece_sighting
+            where piece_id = :piece and person = :person and version_no < :version
+            union
+            select version_no from piece_event
+            where piece_id = :piece and who = :person and version_no between 1 and :version - 1
+              and kind in ('WRITTEN', 'EDITED', 'ACCEPTED', 'RETURNED',
+                'AGREED', 'APPROVED', 'CHANGES_REQUESTED', 'REJECTED')
+            """)
+        .param("piece", piece)
+        .param("person", person)
+        .param("version", version)
         .query(Integer.class)
         .list()
         .stream()
-        .filter(java.util.Objects::nonNull)
         .mapToInt(Integer::intValue)
-        .findFirst();
+        .max();
   }
 
   /** As {@link #saw(String, UUID, int)} for many pieces, each with the version shown. */

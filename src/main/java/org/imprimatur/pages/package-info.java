@@ -4,6 +4,7 @@
       "content",
       "publishing",
       "approvals",
+      "assets",
       "metrics",
       "watch",
       "audit",

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,7 +23,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -126,9 +130,44 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Pages. Scripts come from us alone and never from within a page. */
+  /**
+   * Approvers who came by a link: no session, nobody is signed in, and whoever is elsewhere is not
+   * here.
+   */
   @Bean
   @Order(4)
+  SecurityFilterChain links(
+      HttpSecurity http, @Value("${server.servlet.session.cookie.secure}") boolean secure)
+      throws Exception {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("APPROVAL_FORM");
+    tokens.setCookiePath("/approve");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+    return http.securityMatcher(matcher("/approve/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(
+                        csp ->
+                            csp.policyDirectives(
+                                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                                    + " img-src 'self' data:; font-src 'self'; form-action 'self';"
+                                    + " base-uri 'none'; frame-ancestors 'none'"))
+                    .referrerPolicy(
+                        policy ->
+                            policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+        .build();
+  }
+
+  /** Pages. Scripts come from us alone and never from within a page. */
+  @Bean
+  @Order(5)
   SecurityFilterChain pages(HttpSecurity http, SingleSignOn signOn) throws Exception {
     signOn.offerIn(http);
     return http.authorizeHttpRequests(
@@ -143,7 +182,6 @@ class SecurityConfiguration {
                             "/*.svg",
                             "/favicon.ico",
                             "/webjars/**",
-                            "/approve/**",
                             "/webhooks/**"))
                     .permitAll()
                     .anyRequest()

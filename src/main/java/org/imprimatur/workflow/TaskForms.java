@@ -70,7 +70,7 @@ public class TaskForms {
     }
   }
 
-  private void requireTheirs(Who who, String id) {
+  void requireTheirs(Who who, String id) {
     var task = tasks.createTaskQuery().taskId(id).singleResult();
     if (task == null && wasTheirs(who, id)) throw notOpenAnyMore();
     if (task == null || task.getTenantId() == null || !who.tenants().contains(task.getTenantId())) {

@@ -25,6 +25,7 @@ class FormChanges {
       Set.of(
           PieceEvent.Kind.ACCEPTED,
           PieceEvent.Kind.RETURNED,
+          PieceEvent.Kind.AGREED,
           PieceEvent.Kind.APPROVED,
           PieceEvent.Kind.CHANGES_REQUESTED);
 
