@@ -35,7 +35,8 @@ import org.imprimatur.channels.SendResult;
 /**
  * A platform that does what a test tells it to. Its own list of posts is the oracle: what is on it
  * was published, however often. The handle says what kind of account it is: {@code key-…} honours
- * idempotency keys, {@code lookup-…} can be read back, {@code blind-…} neither.
+ * idempotency keys, {@code lookup-…} can be read back, {@code blind-…} neither; {@code paid-…}
+ * charges for posts.
  */
 public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
 
@@ -217,7 +218,8 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
         1500,
         resend,
         settle,
-        Duration.ofMinutes(50));
+        Duration.ofMinutes(50),
+        account.handle().startsWith("paid") ? "US$ 0.20 a post" : "");
   }
 
   @Override

@@ -117,10 +117,28 @@ final class WordDifference {
   }
 
   private void flushChange() {
+    shareBlank(removed, added);
+    shareBlank(added, removed);
     flush(Kind.REMOVED, removed);
     flush(Kind.ADDED, added);
     same.append(blank);
     blank.setLength(0);
+  }
+
+  /** Where a blank became a blank and some words, the blank stayed. */
+  private void shareBlank(StringBuilder one, StringBuilder other) {
+    var text = one.toString();
+    var rest = other.toString();
+    if (text.isEmpty() || !text.isBlank() || !rest.startsWith(text)) return;
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(rest);
+    if (!characters.isBoundary(text.length())) return;
+    var last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
+    if (last != null && last.kind() == Kind.SAME)
+      segments.set(segments.size() - 1, new Segment(Kind.SAME, last.text() + text));
+    else segments.add(new Segment(Kind.SAME, text));
+    one.setLength(0);
+    other.delete(0, text.length());
   }
 
   private void flushSame() {

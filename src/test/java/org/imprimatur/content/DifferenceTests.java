@@ -93,6 +93,15 @@ class DifferenceTests {
             new Segment(SAME, " cup"));
   }
 
+  @Test
+  void wordsPutInLeaveTheBlankBesideThemAsItWas() {
+    assertThat(WordDifference.between("the shop ☕", "the shop and the market ☕"))
+        .containsExactly(
+            new Segment(SAME, "the shop "),
+            new Segment(ADDED, "and the market "),
+            new Segment(SAME, "☕"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Hi 👨‍👩‍👧‍👦!, Hi 👨‍👩‍👧!, 👨‍👩‍👧‍👦, 👨‍👩‍👧",

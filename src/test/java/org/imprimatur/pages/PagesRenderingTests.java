@@ -26,7 +26,7 @@ class PagesRenderingTests {
 
   /** The second column: in how many places the sample puts the hostile text. */
   @ParameterizedTest
-  @CsvSource({"/, 16", "/pieces, 7", "/pieces/1, 72"})
+  @CsvSource({"/, 16", "/pieces, 7", "/pieces/1, 73"})
   void hostileTextIsShownAndDoesNothing(String path, int places) throws Exception {
     var page = page(path, HOSTILE);
     assertThat(page)

@@ -9,10 +9,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.imprimatur.PeopleOfTests;
 import org.imprimatur.ProcessDriver;
@@ -20,8 +23,10 @@ import org.imprimatur.ProcessTest;
 import org.imprimatur.assets.AssetLibrary;
 import org.imprimatur.assets.NewAsset;
 import org.imprimatur.assets.Samples;
+import org.imprimatur.channels.Channel;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.PieceReading;
+import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.security.TenantRoutes.Route;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,8 @@ class TenantBoundaryTests {
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
+
+  @Autowired PublishingDesk publishing;
 
   private Map<String, ClientWorld> worlds;
   private Tables tables;
@@ -175,12 +182,7 @@ class TenantBoundaryTests {
         "Task_DraftPiece",
         "manager",
         Map.of("channels", List.of(channel.id().toString()), "text", text, "slotAt", SLOT));
-    var digest = pieces.get(piece).current().orElseThrow().digest();
-    process.submit(
-        piece,
-        "Task_ReviewPiece",
-        "reviewer",
-        Map.of("reviewDecision", "APPROVE", "versionDigest", digest));
+    var digest = reviewed(piece);
     var task = process.task(piece, "Task_ApprovePiece");
     var ids = new LinkedHashMap<String, String>();
     ids.put("piece", piece.toString());
@@ -188,9 +190,44 @@ class TenantBoundaryTests {
     ids.put("channel", channel.id().toString());
     ids.put("task", task.getId());
     ids.put("digest", digest);
+    ids.put("publication", published(client, channel));
     ids.put("definition", process.of(piece, "content-piece").getProcessDefinitionId());
     ids.put("client", client);
     return new ClientWorld(client, ids, List.of(title, text, name, channel.handle()));
+  }
+
+  private String reviewed(UUID piece) {
+    var digest = pieces.get(piece).current().orElseThrow().digest();
+    process.submit(
+        piece,
+        "Task_ReviewPiece",
+        "reviewer",
+        Map.of("reviewDecision", "APPROVE", "versionDigest", digest));
+    return digest;
+  }
+
+  /** A post that is online, so that there is a certificate of it. */
+  private String published(String client, Channel channel) {
+    var piece = desk.open(client, "Out for " + client, "manager");
+    var soon = process.now().plusSeconds(60);
+    process.submit(
+        piece,
+        "Task_DraftPiece",
+        "manager",
+        Map.of(
+            "channels",
+            List.of(channel.id().toString()),
+            "text",
+            "Out for " + client,
+            "slotAt",
+            LocalDateTime.ofInstant(soon, ZoneId.of("Europe/Lisbon")).toString()));
+    process.submit(
+        piece,
+        "Task_ApprovePiece",
+        client,
+        Map.of("approvalDecision", "APPROVE", "versionDigest", reviewed(piece)));
+    process.until(soon);
+    return publishing.of(piece).get(0).id().toString();
   }
 
   // --- calls ---

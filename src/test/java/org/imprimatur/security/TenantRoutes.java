@@ -39,6 +39,14 @@ final class TenantRoutes {
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
       POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
       POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
+      GET  /certificates/{publication}             | /certificates/{publication}
+      GET  /audit/{client}                         | /audit/{client}
+      GET  /approve/{token}                        | public: opened by whoever has the mail, see ApprovalLinkTests
+      GET  /approve/for/{request}                  | public: opened by whoever has the mail, see ApprovalLinkTests
+      GET  /approve/for/{request}/media/{asset}    | public: opened by whoever has the mail, see ApprovalLinkTests
+      POST /approve/for/{request}                  | public: opened by whoever has the mail, see ApprovalLinkTests
+      POST /approve/for/{request}/code             | public: opened by whoever has the mail, see ApprovalLinkTests
+      POST /approve/for/{request}/link             | public: opened by whoever has the mail, see ApprovalLinkTests
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
       GET  /practice                               | public: what the practice network shows is published
@@ -48,6 +56,12 @@ final class TenantRoutes {
       GET  /api/assets                             | /api/assets?client={client}
       POST /api/assets                             | /api/assets | upload client={client}
       GET  /api/assets/{id}                        | /api/assets/{asset}
+      GET  /api/certificates/key                   | /api/certificates/key
+      GET  /api/certificates/{publication}         | /api/certificates/{publication}
+      GET  /api/certificates/{publication}.pdf     | /api/certificates/{publication}.pdf
+      GET  /api/audit/{client}                     | /api/audit/{client}
+      GET  /api/audit/{client}/verification        | /api/audit/{client}/verification
+      POST /api/audit/{client}/anchor              | /api/audit/{client}/anchor |
       GET  /api/channels                           | /api/channels?client={client}
       POST /api/channels                           | /api/channels | {"client":"{client}","platform":"sandbox","name":"x","handle":"key-x","baseUrl":"https://sandbox.example","secret":"x","main":false}
       GET  /api/clients                            | /api/clients
