@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.imprimatur.approvals.ApprovalMethod;
@@ -55,9 +56,7 @@ class OpenPaper {
   private Paper paper(LinkVisit visit, String task, Map<String, Object> entered, Refusal refusal) {
     var shown = reading.read(who(visit), task);
     var values = new LinkedHashMap<>(shown.values());
-    entered
-        .keySet()
-        .retainAll(java.util.Set.of("approvalDecision", "approvalComment", "approvalChannel"));
+    entered.keySet().retainAll(Set.of("approvalDecision", "approvalComment", "approvalChannel"));
     values.putAll(entered);
     var problems = refusal == null ? List.<Refusal.FieldProblem>of() : refusal.fields();
     return new Paper(
@@ -94,6 +93,7 @@ class OpenPaper {
   Map<String, Object> entered(String values) {
     try {
       Map<?, ?> read = json.readValue(values, Map.class);
+      if (read == null) throw new IllegalArgumentException("null");
       var entered = new LinkedHashMap<String, Object>();
       read.forEach((key, value) -> entered.put(String.valueOf(key), value));
       return entered;
