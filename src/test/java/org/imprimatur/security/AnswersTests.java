@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.RoundState;
@@ -32,6 +31,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.util.HtmlUtils;
@@ -45,6 +46,9 @@ import org.springframework.web.util.HtmlUtils;
     properties = {"camunda.bpm.job-execution.enabled=false", "management.server.port=0"})
 @ContextConfiguration(initializers = TestPostgres.class)
 @ActiveProfiles("demo")
+// The engine's web applications share what they know in static fields, and an application that was
+// closed since has emptied them.
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 class AnswersTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,9 +71,6 @@ class AnswersTests {
 
   @BeforeEach
   void begin() {
-    // The engine's web applications find it by name, and an application closed earlier took that
-    // with it.
-    ProcessEngines.registerProcessEngine(engine);
     waiting = new WaitingPieces(engine, desk, pieces, channels);
     tables = new Tables(jdbc);
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.imprimatur.PeopleOfTests;
 import org.imprimatur.ProcessDriver;
 import org.imprimatur.ProcessTest;
+import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.assets.AssetLibrary;
 import org.imprimatur.assets.NewAsset;
 import org.imprimatur.assets.Samples;
@@ -66,6 +67,7 @@ class TenantBoundaryTests {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
 
+  @Autowired ApprovalDesk approvals;
   @Autowired PublishingDesk publishing;
 
   private Map<String, ClientWorld> worlds;
@@ -191,6 +193,8 @@ class TenantBoundaryTests {
     ids.put("task", task.getId());
     ids.put("digest", digest);
     ids.put("publication", published(client, channel));
+    var round = approvals.openRound(piece).orElseThrow();
+    ids.put("request", approvals.requests(round.id()).get(0).id().toString());
     ids.put("definition", process.of(piece, "content-piece").getProcessDefinitionId());
     ids.put("client", client);
     return new ClientWorld(client, ids, List.of(title, text, name, channel.handle()));
