@@ -25,6 +25,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -143,12 +144,15 @@ class SecurityConfiguration {
     tokens.setCookieName("APPROVAL_FORM");
     tokens.setCookiePath("/approve");
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+    var early = new XorCsrfTokenRequestAttributeHandler();
+    // The form comes late in a long page: by then no cookie can be set any more.
+    early.setCsrfRequestAttributeName(null);
     return http.securityMatcher(matcher("/approve/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(early))
         .headers(
             headers ->
                 headers
