@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -67,8 +66,6 @@ class FormDoor extends FormServiceImpl {
     } catch (OptimisticLockingException | OptimisticLockingFailureException e) {
       if (tries == 1) throw atTheSameMoment();
       submit(taskId, properties, tries - 1);
-    } catch (AuthorizationException e) {
-      throw e;
     } catch (RuntimeException e) {
       // The engine stumbles in many ways over a task that vanishes while it is at it.
       if (refusal(e).isEmpty() && find(taskId) == null) throw atTheSameMoment();

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.channels.ChannelDesk;
@@ -72,6 +74,7 @@ class PieceInTheBrowserTests {
 
   @LocalServerPort int port;
   @Autowired ChannelDesk channels;
+  @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -93,6 +96,9 @@ class PieceInTheBrowserTests {
 
   @BeforeEach
   void connectAcme() {
+    // The engine's web applications find it by name, and an application closed earlier took that
+    // with it.
+    ProcessEngines.registerProcessEngine(engine);
     connect("mastodon", "Acme on Mastodon", toot);
     connect("bluesky", "Acme on Bluesky", sky);
     log.start();

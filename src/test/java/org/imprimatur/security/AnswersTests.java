@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.RoundState;
@@ -66,6 +67,9 @@ class AnswersTests {
 
   @BeforeEach
   void begin() {
+    // The engine's web applications find it by name, and an application closed earlier took that
+    // with it.
+    ProcessEngines.registerProcessEngine(engine);
     waiting = new WaitingPieces(engine, desk, pieces, channels);
     tables = new Tables(jdbc);
   }

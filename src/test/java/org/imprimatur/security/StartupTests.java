@@ -77,6 +77,18 @@ class StartupTests {
         .hasMessageStartingWith("server.address: ");
   }
 
+  @Test
+  void refusesToSendLettersWhoseLinksLeadNowhere() {
+    assertThatThrownBy(
+            () ->
+                start(
+                    "",
+                    "--imprimatur.admin.password=long-enough-for-a-start",
+                    "--spring.mail.host=mail.example"))
+        .isInstanceOf(UnsafeSetting.class)
+        .hasMessageStartingWith("imprimatur.public-url: ");
+  }
+
   private ConfigurableApplicationContext start(String profile, String... arguments) {
     return new SpringApplicationBuilder(Imprimatur.class)
         .profiles(profile.isEmpty() ? new String[0] : new String[] {profile})

@@ -40,6 +40,7 @@ abstract class LinkLetter implements LetterWriter {
     var values = means.facts.values(asked.round(), order.toName());
     values.put("link", means.link(asked.request().id()));
     values.put("account", means.account(asked));
+    values.put("batch", means.batch(asked));
     values.put("waiting", means.facts.ago(asked.request().askedAt()));
     return Optional.of(means.stationery.letter(means.facts.subject(asked.round()), kind, values));
   }
@@ -68,6 +69,11 @@ abstract class LinkLetter implements LetterWriter {
 
     String link(UUID request) {
       return address.of("/approve/" + links.mint(request));
+    }
+
+    /** Where somebody with an account sees all that waits for them; "" for somebody without. */
+    String batch(Asked asked) {
+      return asked.request().login().isEmpty() ? "" : address.of("/approvals");
     }
 
     /** Where somebody with an account finds the task; "" for somebody without. */

@@ -21,6 +21,8 @@ import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalLinks;
 import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.approvals.ApprovalRequested;
+import org.imprimatur.approvals.CodeCheck;
+import org.imprimatur.approvals.DeviceCodes;
 import org.imprimatur.approvals.LinkStanding;
 import org.imprimatur.approvals.NoticeProof;
 import org.imprimatur.channels.Channel;
@@ -52,6 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailDeliveryTests {
   private static final Pattern LINK =
       Pattern.compile(Pattern.quote(TestMail.PUBLIC_URL) + "/approve/([A-Za-z0-9_-]{43})");
+  private static final Pattern CODE = Pattern.compile("(?m)(?<=^    )\\d{6}$");
   private static final Instant FIRST_REMINDER = Instant.parse("2026-11-23T15:00:00Z");
   private static final Instant ANSWER_DUE = Instant.parse("2026-11-30T18:00:00Z");
   private static final String HOSTILE =
@@ -63,6 +66,7 @@ class MailDeliveryTests {
   @Autowired PieceReading pieces;
   @Autowired ApprovalDesk approvals;
   @Autowired ApprovalLinks links;
+  @Autowired DeviceCodes codes;
   @Autowired ApprovalTasks tasks;
   @Autowired TaskForms forms;
   @Autowired PostOffice office;
@@ -251,6 +255,42 @@ class MailDeliveryTests {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&amp;amp;", "{{7*7}}", "[[${7*7}]]")
         .doesNotContain("<script>", "\u202E");
     assertThat(text(letter)).contains("<script>alert(1)</script>").doesNotContain("\u202E");
+  }
+
+  @Test
+  void codesAndFreshLinksComeByMailToo() throws Exception {
+    var ana = approver("ana");
+    var piece = asked("Spring sale");
+    var visit = links.follow(token(text(only(ana)))).orElseThrow();
+    var device = DeviceCodes.newDevice();
+
+    codes.order(visit, device);
+    links.order(request(piece).id());
+    links.order(request(piece).id());
+    process.runDueJobs();
+
+    var letters = TestMail.to(ana);
+    assertThat(letters).hasSize(3);
+    var code = CODE.matcher(text(letters.get(1)));
+    assertThat(code.find()).isTrue();
+    assertThat(html(letters.get(1))).contains(code.group());
+    assertThat(letters.get(1).getSubject()).doesNotContain(code.group());
+    assertThat(codes.check(request(piece), device, code.group())).isEqualTo(CodeCheck.RIGHT);
+    assertThat(text(letters.get(2))).contains("fresh link", TestMail.PUBLIC_URL + "/approve/");
+  }
+
+  @Test
+  void whoHasAnAccountIsLedToTheTaskToo() throws Exception {
+    var ana = "ana@" + client + ".example";
+    clients.addApprover(new NewApprover(client, "Ana", ana, client, "marketing", false));
+    var piece = asked("Spring sale");
+
+    var task = tasks.find(request(piece).id()).orElseThrow();
+    for (var part : List.of(text(only(ana)), html(only(ana)))) {
+      assertThat(part)
+          .contains(TestMail.PUBLIC_URL + "/camunda/app/tasklist/default/#/?task=" + task)
+          .contains(TestMail.PUBLIC_URL + "/approvals");
+    }
   }
 
   @Test
