@@ -76,9 +76,7 @@ class Screens {
       return "approve/outdated";
     }
     var view = notice(notice(visit, piece), visit, model, response);
-    if (refusal != null && response.getStatus() != 410 || refusal != null && tellable) {
-      response.setStatus(409);
-    }
+    if (refusal != null && tellable) response.setStatus(409);
     return view;
   }
 
