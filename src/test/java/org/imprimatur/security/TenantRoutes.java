@@ -85,9 +85,6 @@ final class TenantRoutes {
       POST /api/pieces/{id}/reschedule             | /api/pieces/{piece}/reschedule | {"slot":"2026-12-01T09:00"}
       GET  /api/pieces/{id}/comments               | /api/pieces/{piece}/comments
       POST /api/pieces/{id}/comments               | /api/pieces/{piece}/comments | {"text":"Mine"}
-      GET  /api/pieces/{id}/links                  | /api/pieces/{piece}/links
-      POST /api/pieces/{id}/links                  | /api/pieces/{piece}/links | {"request":"7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1"}
-      POST /api/pieces/{id}/links/{link}/revoke    | /api/pieces/{piece}/links/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/revoke | {"reason":"No"}
       GET  /api/pieces/{id}/difference             | /api/pieces/{piece}/difference
       GET  /api/pieces/{id}/links                  | /api/pieces/{piece}/links
       POST /api/pieces/{id}/links                  | /api/pieces/{piece}/links | {"request":"{request}"}
