@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.NewChannel;
@@ -96,6 +97,8 @@ class PieceInTheBrowserTests {
 
   @BeforeEach
   void connectAcme() {
+    // The engine's clock is one for all in this JVM; a test of processes may have left it standing.
+    ClockUtil.reset();
     // The engine's web applications find it by name, and an application closed earlier took that
     // with it.
     ProcessEngines.registerProcessEngine(engine);
