@@ -42,6 +42,7 @@ import org.imprimatur.content.PieceStatus;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.TaskForms;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -609,7 +610,7 @@ class ClientApprovalTests {
     clients.removeApprover(client, mia.id());
   }
 
-  @Test
+  @RepeatedTest(5)
   void answersGivenAtTheSameMomentBothCount() throws Exception {
     terms("everyone", Silence.HOLD, "");
     var all = new ArrayList<Approver>();
