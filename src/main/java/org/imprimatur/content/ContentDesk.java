@@ -206,6 +206,13 @@ public class ContentDesk {
     events.publishEvent(new PieceResumed(id));
   }
 
+  /** Keeps in its history that a task about it has another owner now; nothing, if no such piece. */
+  public void noteHandedOn(UUID id, String what) {
+    pieces
+        .lock(id)
+        .ifPresent(piece -> piece.tells(events::publishEvent).noteHandedOn(what, clock.instant()));
+  }
+
   /**
    * Takes it back for good. What is online already stays online.
    *

@@ -179,6 +179,11 @@ public class ContentPiece {
     note(at, by, PieceEvent.Kind.WAITED, "");
   }
 
+  /** A task about it was not done in time and has another owner now. */
+  void noteHandedOn(String what, Instant at) {
+    note(at, SYSTEM, PieceEvent.Kind.HANDED_ON, what);
+  }
+
   void noteSubstitutes(String names, Instant at) {
     require(AWAITING_APPROVAL);
     note(at, SYSTEM, PieceEvent.Kind.SUBSTITUTE_ASKED, names);

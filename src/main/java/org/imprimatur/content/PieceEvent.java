@@ -44,6 +44,7 @@ public class PieceEvent {
     SCHEDULED("scheduled it"),
     SLOT_CHOSEN("chose the time"),
     SLOT_MOVED("moved it to another time"),
+    HANDED_ON("handed it on, because it was not done in time"),
     PAUSED("paused it"),
     RESUMED("resumed it"),
     WITHDRAWN("withdrew it");

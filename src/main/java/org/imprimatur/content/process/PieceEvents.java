@@ -1,7 +1,9 @@
 package org.imprimatur.content.process;
 
 import java.util.Map;
+import java.util.UUID;
 import org.imprimatur.clients.Clients;
+import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.PieceCommented;
 import org.imprimatur.content.PieceEdited;
 import org.imprimatur.content.PieceOpened;
@@ -14,6 +16,7 @@ import org.imprimatur.content.SlotMoved;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.OpenForms;
 import org.imprimatur.workflow.ProcessInstances;
+import org.imprimatur.workflow.TaskHandedOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -29,11 +32,13 @@ class PieceEvents {
   private final ProcessInstances instances;
   private final Clients clients;
   private final OpenForms forms;
+  private final ContentDesk desk;
 
-  PieceEvents(ProcessInstances instances, Clients clients, OpenForms forms) {
+  PieceEvents(ProcessInstances instances, Clients clients, OpenForms forms, ContentDesk desk) {
     this.instances = instances;
     this.clients = clients;
     this.forms = forms;
+    this.desk = desk;
   }
 
   /** At once: whoever opens a piece may answer its first task in the same transaction. */
@@ -90,6 +95,15 @@ class PieceEvents {
   void resumed(PieceResumed event) {
     instances.correlate("PieceResumed", event.piece());
     forms.refresh(event.piece());
+  }
+
+  /** A task that belongs to a piece, directly or through a process it called. */
+  @EventListener
+  void handedOn(TaskHandedOn event) {
+    if (event.item() == null) return;
+    desk.noteHandedOn(
+        UUID.fromString(event.item()),
+        "\u201c%s\u201d: from %s to %s".formatted(event.name(), event.from(), event.to()));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
