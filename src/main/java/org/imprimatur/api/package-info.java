@@ -11,6 +11,7 @@
       "clients",
       "problem",
       "security",
-      "workflow"
+      "workflow",
+      "workflow :: gate"
     })
 package org.imprimatur.api;

@@ -206,6 +206,14 @@ public class ContentDesk {
     events.publishEvent(new PieceResumed(id));
   }
 
+  /** Keeps in its history what somebody did outside; nothing, if no such piece. */
+  public void noteDoneByHand(UUID id, String what, String by) {
+    pieces
+        .lock(id)
+        .ifPresent(
+            piece -> piece.tells(events::publishEvent).noteDoneByHand(what, by, clock.instant()));
+  }
+
   /** Keeps in its history that a task about it has another owner now; nothing, if no such piece. */
   public void noteHandedOn(UUID id, String what) {
     pieces

@@ -179,6 +179,11 @@ public class ContentPiece {
     note(at, by, PieceEvent.Kind.WAITED, "");
   }
 
+  /** A task that an owner drew was done outside. */
+  void noteDoneByHand(String what, String by, Instant at) {
+    note(at, by, PieceEvent.Kind.DONE_BY_HAND, what);
+  }
+
   /** A task about it was not done in time and has another owner now. */
   void noteHandedOn(String what, Instant at) {
     note(at, SYSTEM, PieceEvent.Kind.HANDED_ON, what);

@@ -45,6 +45,7 @@ public class PieceEvent {
     SLOT_CHOSEN("chose the time"),
     SLOT_MOVED("moved it to another time"),
     HANDED_ON("handed it on, because it was not done in time"),
+    DONE_BY_HAND("did by hand"),
     PAUSED("paused it"),
     RESUMED("resumed it"),
     WITHDRAWN("withdrew it");

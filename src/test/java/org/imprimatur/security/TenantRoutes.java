@@ -74,6 +74,7 @@ final class TenantRoutes {
       GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}

@@ -14,8 +14,11 @@ import org.imprimatur.content.PieceWithdrawn;
 import org.imprimatur.content.SlotGiven;
 import org.imprimatur.content.SlotMoved;
 import org.imprimatur.problem.Refusal;
+import org.imprimatur.workflow.Announces;
+import org.imprimatur.workflow.Effect;
 import org.imprimatur.workflow.OpenForms;
 import org.imprimatur.workflow.ProcessInstances;
+import org.imprimatur.workflow.TaskDoneByHand;
 import org.imprimatur.workflow.TaskHandedOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * or neither does. It waits for the transaction's end, because the event may come out of a task
  * that the engine is just completing.
  */
+@Announces(message = "PieceEdited", effect = Effect.CHANGES_CONTENT)
+@Announces(message = "PieceReturned", effect = Effect.CHANGES_CONTENT)
 @Component
 class PieceEvents {
   private final ProcessInstances instances;
@@ -104,6 +109,14 @@ class PieceEvents {
     desk.noteHandedOn(
         UUID.fromString(event.item()),
         "\u201c%s\u201d: from %s to %s".formatted(event.name(), event.from(), event.to()));
+  }
+
+  @EventListener
+  void doneByHand(TaskDoneByHand event) {
+    desk.noteDoneByHand(
+        UUID.fromString(event.item()),
+        "\u201c%s\u201d: %s".formatted(event.name(), event.note()),
+        event.by());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
