@@ -101,7 +101,12 @@ public class ContentDesk {
   }
 
   public void review(UUID id, ReviewDecision decision, String comment, String digest, String by) {
-    locked(id).review(decision, comment, digest, by, clock.instant());
+    var piece = locked(id);
+    piece.review(decision, comment, digest, by, clock.instant());
+    // Whoever was asked already was asked about something that is being changed.
+    if (decision == ReviewDecision.RETURN) {
+      agreement.takeBack(id, "The piece was sent back.");
+    }
   }
 
   /**

@@ -119,8 +119,9 @@ public class ContentPiece {
     return true;
   }
 
+  /** A diagram may ask for several reviews, before and after the client is asked. */
   void review(ReviewDecision decision, String comment, String digest, String by, Instant at) {
-    require(IN_REVIEW);
+    require(IN_REVIEW, AWAITING_APPROVAL, APPROVED);
     requireShown(digest);
     if (decision == ReviewDecision.RETURN && comment.isBlank()) {
       throw Refusal.invalid(
@@ -128,7 +129,8 @@ public class ContentPiece {
           "Say what should be changed: a comment is needed to send the piece back.");
     }
     requireNotAuthor(by);
-    status = decision == ReviewDecision.APPROVE ? AWAITING_APPROVAL : RETURNED;
+    if (decision == ReviewDecision.RETURN) status = RETURNED;
+    else if (status == IN_REVIEW) status = AWAITING_APPROVAL;
     note(
         at,
         by,

@@ -64,12 +64,19 @@ final class ModelCheck {
     findings.addAll(new StepCheck(steps, together, checked.file().shipped()).findingsIn(root));
     findings.addAll(StyleCheck.findingsIn(root));
     var soundness = Proof.soundness(root, landscape);
-    var objections = new ArrayList<>(soundness);
-    // What cannot be gone through to its end has more urgent troubles.
-    if (soundness.isEmpty()) {
+    var objections = new ArrayList<Objection>();
+    if (soundness.stream().noneMatch(ModelCheck::cannotBeFollowed)) {
       objections.addAll(Proof.promise(keys(root), landscape));
     }
+    objections.addAll(soundness);
     objections.forEach(objection -> findings.add(finding(objection, root)));
+  }
+
+  private static boolean cannotBeFollowed(Objection objection) {
+    return switch (objection.kind()) {
+      case NOT_UNDERSTOOD, TOO_PARALLEL -> true;
+      default -> false;
+    };
   }
 
   /**
