@@ -126,14 +126,12 @@ public class Comparison {
               + (today.slot() == null ? "" : ", " + new WallClock(pair.zone()).show(today.slot()))
               + ".");
     if (today.missedSlot() && !then.missedSlot()) changes.add("It would not have missed its slot.");
+    then.remarks().stream().filter(said -> !today.remarks().contains(said)).forEach(changes::add);
     posts(pair, changes);
     if (!today.askings().equals(then.askings()))
       changes.add(
-          "The client would have been asked otherwise: "
-              + said(then.askings())
-              + " instead of "
-              + said(today.askings())
-              + ".");
+          "The client would have been asked otherwise: %s, instead of %s."
+              .formatted(said(then.askings()), said(today.askings())));
     if (!today.end().equals(then.end()))
       changes.add("Its end would have been: %s, not: %s.".formatted(then.end(), today.end()));
     steps(pair, changes);
@@ -175,22 +173,32 @@ public class Comparison {
     var after = count(pair.then());
     var all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
-    for (var step : all) {
-      var difference = after.getOrDefault(step, 0L) - before.getOrDefault(step, 0L);
+    for (var task : all) {
+      var difference = after.getOrDefault(task, 0L) - before.getOrDefault(task, 0L);
       if (difference != 0)
         changes.add(
-            "%s “%s” %s."
+            "%s %s “%s” for %s."
                 .formatted(
-                    Math.abs(difference) == 1 ? "Once" : Math.abs(difference) + " times",
-                    step,
-                    difference > 0 ? "more" : "less"));
+                    Math.abs(difference) == 1 ? "One" : Math.abs(difference),
+                    difference > 0 ? "more" : "fewer",
+                    task.step(),
+                    task.who()));
     }
   }
 
-  private static Map<String, Long> count(Course course) {
+  /** The same thing to do for the same people. */
+  private record Duty(String step, String who) implements Comparable<Duty> {
+    @Override
+    public int compareTo(Duty other) {
+      return Comparator.comparing(Duty::step).thenComparing(Duty::who).compare(this, other);
+    }
+  }
+
+  private static Map<Duty, Long> count(Course course) {
     return course.work().stream()
         .collect(
-            Collectors.groupingBy(work -> work.step() + ", " + work.who(), Collectors.counting()));
+            Collectors.groupingBy(
+                work -> new Duty(work.step(), work.who()), Collectors.counting()));
   }
 
   private static Map<UUID, Instant> byChannel(Course course) {
@@ -200,7 +208,7 @@ public class Comparison {
   }
 
   private static String said(List<String> askings) {
-    return askings.isEmpty() ? "not at all" : String.join("; ", askings);
+    return askings.isEmpty() ? "not at all" : String.join(", then ", askings);
   }
 
   static boolean close(Instant one, Instant other) {

@@ -10,11 +10,12 @@ import java.util.UUID;
  * How one piece fared in one replay.
  *
  * @param end where it came to its end or stands, in words
- * @param slot when it was to go out at last, or null
+ * @param slot when it was to go out, the first missed one if one was; or null
  * @param approvedAt when the last approval before it went out came, or null
  * @param missedSlot whether a slot passed by more than the client allows before it could go out
  * @param askings whom the client was asked through, one line for each round
  * @param assumptions what the recording does not know
+ * @param remarks what people did that would not have been possible
  * @param trouble why it could not go on, or ""
  */
 public record Course(
@@ -27,6 +28,7 @@ public record Course(
     List<Post> posts,
     List<String> askings,
     Set<String> assumptions,
+    List<String> remarks,
     String trouble) {
 
   /** One task of somebody; {@code to} is null where it was taken away or is open still. */

@@ -8,8 +8,11 @@ import java.util.UUID;
  *
  * @param reproduced of how many pieces the replay of today's process came to what really happened
  * @param seconds how long the replay took
+ * @param today the sums with what runs now
+ * @param then those with the candidate
  * @param pieces those with a difference, the late ones first
- * @param table for a decision table: how often it would have answered otherwise; else null
+ * @param assumptions what the recording does not know
+ * @param truncated whether there were more pieces than a replay takes
  */
 public record ReplayReport(
     String candidate,

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -204,7 +206,7 @@ class People extends AbstractBpmnParseListener implements TaskListener {
     if (rounds.isEmpty()) return null;
     var round = rounds.get(Math.min(piece.askingNo, rounds.size()) - 1);
     return round.requests().stream()
-        .filter(r -> java.util.Objects.equals(r.approverId(), request.approverId()))
+        .filter(r -> Objects.equals(r.approverId(), request.approverId()))
         .findFirst()
         .orElse(null);
   }
@@ -231,7 +233,7 @@ class People extends AbstractBpmnParseListener implements TaskListener {
 
   /** {@code communityManagers} as "community managers". */
   private static String words(String group) {
-    return group.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    return group.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   private static String name(DelegateTask task) {

@@ -163,7 +163,7 @@ class PieceRun {
   private boolean hear(PieceEvent event) {
     time.advance(event.at());
     switch (event.kind()) {
-      case EDITED -> piece.edit();
+      case EDITED -> edit();
       case WRITTEN -> piece.version++;
       case PAUSED -> piece.pause();
       case RESUMED -> piece.resume();
@@ -174,6 +174,22 @@ class PieceRun {
       }
     }
     return tell();
+  }
+
+  /** As the real one, a piece cannot be edited where its process offers no way back. */
+  private void edit() {
+    var heard =
+        engine
+                .getRuntimeService()
+                .createEventSubscriptionQuery()
+                .eventType("message")
+                .eventName("PieceEdited")
+                .count()
+            > 0;
+    if (heard || !piece.status.accepted()) piece.edit();
+    else
+      piece.remark(
+          "An edit would have been refused: no way leads back from where the piece stood then.");
   }
 
   /** What would never happen by itself any more gets done at its usual time. */

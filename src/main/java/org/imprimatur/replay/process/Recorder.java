@@ -1,9 +1,11 @@
 package org.imprimatur.replay.process;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +73,7 @@ class Recorder {
           and exists (select 1 from piece_version v where v.piece_id = p.id)
         order by opened_at desc limit :most
         """,
-        java.util.Map.of("client", client, "since", java.sql.Timestamp.from(since), "most", most),
+        Map.of("client", client, "since", Timestamp.from(since), "most", most),
         UUID.class);
   }
 

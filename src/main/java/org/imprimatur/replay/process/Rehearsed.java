@@ -39,6 +39,7 @@ class Rehearsed {
   private final List<String> askings = new ArrayList<>();
   private final Map<UUID, RehearsedPost> posts = new LinkedHashMap<>();
   private final Set<String> assumptions = new LinkedHashSet<>();
+  private final List<String> remarks = new ArrayList<>();
 
   /** What the engine is to be told once it has finished what it is doing. */
   private final Queue<String> messages = new ArrayDeque<>();
@@ -47,7 +48,10 @@ class Rehearsed {
   Instant slot;
   int version;
   boolean paused;
-  boolean missedSlot;
+
+  /** The first slot that passed before it could go out, or null. */
+  Instant missedSlot;
+
   Instant approvedAt;
   Rehearsal asking;
   int askingNo;
@@ -73,6 +77,11 @@ class Rehearsed {
 
   void assume(String what) {
     assumptions.add(what);
+  }
+
+  /** Something that would not have been possible. */
+  void remark(String what) {
+    remarks.add(what);
   }
 
   void tell(String message) {
@@ -151,8 +160,12 @@ class Rehearsed {
   boolean needsSlot() {
     if (slot == null) return true;
     if (!slot.plus(limit()).isBefore(now())) return false;
-    missedSlot = true;
+    missed(slot);
     return true;
+  }
+
+  void missed(Instant which) {
+    if (missedSlot == null) missedSlot = which;
   }
 
   List<UUID> schedule() {
@@ -210,9 +223,9 @@ class Rehearsed {
     return new Course(
         recorded.id(),
         end,
-        slot,
+        missedSlot == null ? slot : missedSlot,
         approvedAt,
-        missedSlot,
+        missedSlot != null,
         List.copyOf(work),
         posts.values().stream()
             .filter(RehearsedPost::online)
@@ -220,6 +233,7 @@ class Rehearsed {
             .toList(),
         List.copyOf(askings),
         Set.copyOf(assumptions),
+        List.copyOf(remarks),
         trouble);
   }
 }

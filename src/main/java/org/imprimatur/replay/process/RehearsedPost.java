@@ -83,7 +83,7 @@ class RehearsedPost {
     if (piece.paused) return standing(PublicationOutcome.HELD);
     if (now.isBefore(slot)) return new Standing(PublicationOutcome.NOT_SENT, slot);
     if (slot.plus(piece.limit()).isBefore(now)) {
-      piece.missedSlot = true;
+      piece.missed(slot);
       return standing(PublicationOutcome.MISSED);
     }
     if (next < attempts.size()) return answered(attempts.get(next++));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,7 +126,7 @@ class ReplayRunner {
 
     private Map<String, List<RecordedPiece>> record() {
       var since = clock.instant().minus(Duration.ofDays(7L * order.weeks()));
-      var all = new java.util.LinkedHashMap<String, List<RecordedPiece>>();
+      var all = new LinkedHashMap<String, List<RecordedPiece>>();
       var left = MOST_PIECES;
       for (var client : order.clients()) {
         var pieces = new ArrayList<RecordedPiece>();

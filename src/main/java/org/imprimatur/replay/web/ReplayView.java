@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.imprimatur.replay.ReplayReport;
 import org.imprimatur.replay.ReplayReport.Load;
@@ -35,7 +36,7 @@ record ReplayView(
     String trust,
     List<Line> totals,
     List<Line> work,
-    List<PieceRow> pieces,
+    List<Piece> pieces,
     List<String> notReproduced,
     List<String> assumptions) {
   private static final DateTimeFormatter WHEN =
@@ -44,6 +45,26 @@ record ReplayView(
   /** A figure today and with the candidate; widths of a hundred. */
   record Line(
       String name, String today, String then, double todayWidth, double thenWidth, String note) {}
+
+  /** A piece that would have fared otherwise; {@code ahead} is "" where that is no matter. */
+  record Piece(
+      UUID id, String title, String client, boolean late, String ahead, List<String> changes) {}
+
+  private static Piece piece(PieceRow row) {
+    return new Piece(row.id(), row.title(), row.client(), row.late(), ahead(row), row.changes());
+  }
+
+  private static String ahead(PieceRow row) {
+    var today = row.aheadHoursToday();
+    var then = row.aheadHoursThen();
+    return today == null || then == null || today.equals(then)
+        ? ""
+        : "The approval came %s; it would have come %s.".formatted(slot(today), slot(then));
+  }
+
+  private static String slot(double ahead) {
+    return number(Math.abs(ahead)) + (ahead < 0 ? " h after the slot" : " h before the slot");
+  }
 
   static ReplayView of(ReplayRun run) {
     var order = run.order();
@@ -67,7 +88,7 @@ record ReplayView(
         report == null ? "" : trust(report),
         report == null ? List.of() : totals(report),
         report == null ? List.of() : work(report),
-        report == null ? List.of() : report.pieces(),
+        report == null ? List.of() : report.pieces().stream().map(ReplayView::piece).toList(),
         report == null ? List.of() : report.notReproduced(),
         report == null ? List.of() : report.assumptions());
   }
@@ -76,15 +97,8 @@ record ReplayView(
     if (report.pieceCount() == 0) return "Nothing was recorded in this time.";
     var pieces = count(report.pieceCount(), "piece");
     if (report.pieces().isEmpty()) return "Of " + pieces + ", none would have fared otherwise.";
-    return "Of %s, %d would have fared otherwise; %s."
-        .formatted(
-            pieces,
-            report.pieces().size(),
-            report.late() == 0 ? "none would have been late" : late(report.late()));
-  }
-
-  private static String late(int late) {
-    return late + " would have been late";
+    return "Of %s, %d would have fared otherwise; %s would have been late."
+        .formatted(pieces, report.pieces().size(), report.late() == 0 ? "none" : report.late());
   }
 
   private static String count(int number, String what) {

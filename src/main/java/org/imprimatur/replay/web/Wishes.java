@@ -3,6 +3,7 @@ package org.imprimatur.replay.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.replay.ReplayOrder;
@@ -31,7 +32,7 @@ class Wishes {
     return new ReplayOrder(
         name,
         new String(file.getBytes(), StandardCharsets.UTF_8),
-        List.copyOf(new java.util.LinkedHashSet<>(wanted)),
+        List.copyOf(new LinkedHashSet<>(wanted)),
         weeks,
         newStepHours == null ? null : Duration.ofHours(newStepHours));
   }
