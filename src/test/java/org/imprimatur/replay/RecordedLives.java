@@ -29,6 +29,7 @@ class RecordedLives {
   final String client = "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
   final Channel channel;
   final Approver mia;
+  private Approver sam;
 
   private final ProcessDriver process;
   private final ContentDesk desk;
@@ -54,19 +55,36 @@ class RecordedLives {
     this.tasks = tasks;
     this.forms = forms;
     this.channel = process.channel(client, "key");
+    agree(Silence.HOLD);
+    this.mia =
+        clients.addApprover(
+            new NewApprover(client, "Mia", "mia@example.com", "", "marketing", false));
+  }
+
+  private void agree(Silence silence) {
     clients.keep(
         new ApprovalTerms(
             client,
             "marketing",
             List.of(6, 24, 48),
-            Silence.HOLD,
+            silence,
             "",
             "",
             BusinessHours.USUAL,
             List.of("free")));
-    this.mia =
-        clients.addApprover(
-            new NewApprover(client, "Mia", "mia@example.com", "", "marketing", false));
+  }
+
+  void silenceAsksSubstitute() {
+    agree(Silence.SUBSTITUTE);
+  }
+
+  /** Asked only when Mia is silent. */
+  Approver sam() {
+    if (sam == null)
+      sam =
+          clients.addApprover(
+              new NewApprover(client, "Sam", "sam@example.com", "", "marketing", true));
+    return sam;
   }
 
   Approver lea() {

@@ -79,6 +79,57 @@ class ReplayTests {
   }
 
   @Test
+  void whatThePlatformAnsweredItAnswersAgain() throws Exception {
+    limited();
+    unclear(SandboxPlatform.Behaviour.ACCEPT_THEN_RESET);
+    unclear(SandboxPlatform.Behaviour.RESET_BEFORE_ACCEPT);
+    var late = lives.reviewed("Too late", Duration.ofHours(5));
+    lives.wait(Duration.ofHours(6));
+    lives.answer(late, lives.mia, "APPROVE", "");
+    lives.wait(Duration.ofHours(1));
+    process.submit(late, "Task_ChooseSlot", "manager", Map.of("publishNow", true));
+    lives.wait(Duration.ofDays(2));
+    assertThat(sandbox.posts()).hasSize(4);
+
+    var report = replay("publication.bpmn", shipped("publication.bpmn"), null);
+
+    assertThat(report.notReproduced()).isEmpty();
+    assertThat(report.pieces()).isEmpty();
+    assertThat(report.today().missedSlots()).isEqualTo(1);
+    assertThat(report.today().posts()).isEqualTo(4);
+    assertThat(report.assumptions()).isEmpty();
+  }
+
+  private void limited() {
+    lives.approved("Limited", Duration.ofHours(20));
+    sandbox.next(SandboxPlatform.Behaviour.RATE_LIMIT);
+    lives.wait(Duration.ofDays(2));
+  }
+
+  private void unclear(SandboxPlatform.Behaviour behaviour) {
+    lives.approved("Unclear " + behaviour, Duration.ofHours(20));
+    sandbox.next(behaviour);
+    lives.wait(Duration.ofDays(2));
+  }
+
+  @Test
+  void substituteAskedInSilenceIsAskedAgain() throws Exception {
+    lives.silenceAsksSubstitute();
+    lives.sam();
+    var piece = lives.reviewed("Nobody answers", Duration.ofDays(20));
+    lives.wait(Duration.ofDays(9));
+    lives.answer(piece, lives.sam(), "APPROVE", "");
+    lives.wait(Duration.ofDays(13));
+
+    var report = replay("client-approval.bpmn", shipped("client-approval.bpmn"), null);
+
+    assertThat(report.notReproduced()).isEmpty();
+    assertThat(report.pieces()).isEmpty();
+    assertThat(report.work()).anyMatch(load -> load.who().startsWith("Sam (marketing"));
+    assertThat(report.today().posts()).isEqualTo(1);
+  }
+
+  @Test
   void twoDaysOfLegalReviewMakeThoseLateThatHadLessTime() throws Exception {
     var tight = lives.approved("Tight", Duration.ofHours(20));
     var roomy = lives.approved("Roomy", Duration.ofHours(100));
