@@ -169,7 +169,7 @@ class PieceRun {
       case RESUMED -> piece.resume();
       case WITHDRAWN -> piece.withdraw();
       default -> {
-        var slot = players.slot(event);
+        var slot = piece.slot(event);
         if (slot != null) piece.plan(slot);
       }
     }

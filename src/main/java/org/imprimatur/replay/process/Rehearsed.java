@@ -1,5 +1,7 @@
 package org.imprimatur.replay.process;
 
+import static org.imprimatur.content.PieceEvent.Kind.SLOT_CHOSEN;
+import static org.imprimatur.content.PieceEvent.Kind.SLOT_MOVED;
 import static org.imprimatur.content.PieceStatus.APPROVED;
 import static org.imprimatur.content.PieceStatus.AWAITING_APPROVAL;
 import static org.imprimatur.content.PieceStatus.DRAFT;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.approvals.Rehearsal;
+import org.imprimatur.content.PieceEvent;
 import org.imprimatur.content.PieceStatus;
 import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.replay.Course;
@@ -235,5 +238,34 @@ class Rehearsed {
         Set.copyOf(assumptions),
         List.copyOf(remarks),
         trouble);
+  }
+
+  // --- what people answered ---
+
+  /** The time that was chosen with this answer. */
+  Optional<Instant> slotAt(OpenStep step) {
+    if (step.visit() == null) return Optional.empty();
+    return recorded.piece().history().stream()
+        .filter(e -> e.kind() == SLOT_CHOSEN || e.kind() == SLOT_MOVED)
+        .filter(e -> RecordedPiece.sameMoment(e.at(), step.visit().end()))
+        .reduce((earlier, later) -> later)
+        .map(this::slot);
+  }
+
+  /** Older records do not say what time it was. */
+  Instant slot(PieceEvent event) {
+    if (event.slot() != null) return event.slot();
+    assume("Times that were not recorded are taken to be the present ones.");
+    return recorded.piece().slot();
+  }
+
+  /** Whether that is what the answer came to in reality. */
+  boolean happened(OpenStep step, PieceEvent.Kind... kinds) {
+    return step.visit() != null && recorded.eventAt(step.visit().end(), kinds).isPresent();
+  }
+
+  Instant atOnce() {
+    assume("Where nobody chose a new time in reality, it is taken to be: at once.");
+    return now();
   }
 }
