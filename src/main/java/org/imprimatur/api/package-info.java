@@ -4,6 +4,7 @@
       "content",
       "publishing",
       "approvals",
+      "decisions",
       "metrics",
       "watch",
       "audit",

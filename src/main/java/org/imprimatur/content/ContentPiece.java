@@ -293,7 +293,7 @@ public class ContentPiece {
   }
 
   private void note(Instant at, String who, PieceEvent.Kind kind, String comment) {
-    history.add(new PieceEvent(at, who, kind, versions.size(), comment));
+    history.add(new PieceEvent(at, who, kind, versions.size(), comment, slot));
     if (audience != null) {
       var digest = current().map(PieceVersion::digest).orElse("");
       audience.accept(new PieceNoted(id, clientKey, kind, who, versions.size(), digest, comment));

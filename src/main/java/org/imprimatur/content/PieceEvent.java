@@ -20,6 +20,7 @@ public class PieceEvent {
 
   private int versionNo;
   private String comment;
+  private Instant slot;
 
   @Generated private Long seq;
 
@@ -72,13 +73,14 @@ public class PieceEvent {
 
   protected PieceEvent() {}
 
-  PieceEvent(Instant at, String who, Kind kind, int versionNo, String comment) {
+  PieceEvent(Instant at, String who, Kind kind, int versionNo, String comment, Instant slot) {
     this.id = UUID.randomUUID();
     this.at = at;
     this.who = who;
     this.kind = kind;
     this.versionNo = versionNo;
     this.comment = comment;
+    this.slot = slot;
   }
 
   public Instant at() {
@@ -99,5 +101,10 @@ public class PieceEvent {
 
   public String comment() {
     return comment;
+  }
+
+  /** When the piece was to go out from then on, or null. */
+  public Instant slot() {
+    return slot;
   }
 }
