@@ -21,16 +21,19 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.imprimatur.problem.Refusal;
-import org.imprimatur.workflow.gate.CandidateCheck;
+import org.imprimatur.workflow.gate.DryRun;
+import org.imprimatur.workflow.gate.Report;
 import org.springframework.stereotype.Component;
 
 /** The processes and tables that run now for a client, and candidates for their place. */
 @Component
 public class ProcessFiles {
   private final RepositoryService repository;
+  private final DryRun gate;
 
-  ProcessFiles(RepositoryService repository) {
+  ProcessFiles(RepositoryService repository, DryRun gate) {
     this.repository = repository;
+    this.gate = gate;
   }
 
   /** A process or table as it runs now. */
@@ -38,7 +41,13 @@ public class ProcessFiles {
 
   /** Why the file must not be deployed, each in words; none if it may. */
   public List<String> objections(CandidateFile file) {
-    return CandidateCheck.objections(file.name(), file.text().getBytes(StandardCharsets.UTF_8));
+    return gate
+        .check(null, Map.of(file.name(), file.text().getBytes(StandardCharsets.UTF_8)))
+        .stream()
+        .flatMap(report -> report.remarks().stream())
+        .filter(Report.Remark::refused)
+        .map(Report.Remark::message)
+        .toList();
   }
 
   /**

@@ -285,8 +285,7 @@ class ReplayTests {
             """
             <bpmn:userTask id="Task_ReviewLegally" name="Review legally" camunda:formRef="review-piece" camunda:formRefBinding="latest" camunda:candidateGroups="legal">
               <bpmn:extensionElements>
-                <camunda:taskListener delegateExpression="${reviewPiece}" event="create" />
-                <camunda:taskListener delegateExpression="${reviewPiece}" event="complete" />
+                <camunda:properties><camunda:property name="escalateTo" value="leads" /></camunda:properties>
               </bpmn:extensionElements>
               <bpmn:incoming>SequenceFlow_AcceptedYes</bpmn:incoming>
               <bpmn:outgoing>SequenceFlow_ReviewLegallyToAskClientForApproval</bpmn:outgoing>
