@@ -23,16 +23,19 @@ public class ProcessInstances {
   private final HistoryService history;
   private final ManagementService management;
   private final IdentityService identities;
+  private final Variants variants;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
-      IdentityService identities) {
+      IdentityService identities,
+      Variants variants) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
     this.identities = identities;
+    this.variants = variants;
   }
 
   /** Whether a process has been started about this very item, even if it has ended. */
@@ -47,9 +50,21 @@ public class ProcessInstances {
                 > 0);
   }
 
-  /** Starts the latest version of a process about an item. */
+  /** Starts a process about an item: the latest version its client runs. */
   public void start(String processKey, UUID item, Map<String, Object> variables) {
-    asSystem(() -> runtime.startProcessInstanceByKey(processKey, item.toString(), variables));
+    asSystem(
+        () -> {
+          var start =
+              runtime
+                  .createProcessInstanceByKey(processKey)
+                  .businessKey(item.toString())
+                  .setVariables(variables);
+          variants
+              .of(DefinitionKind.PROCESS, processKey, StartVariableTenant.in(variables))
+              .ifPresentOrElse(
+                  start::processDefinitionTenantId, start::processDefinitionWithoutTenantId);
+          return start.execute();
+        });
   }
 
   /**
