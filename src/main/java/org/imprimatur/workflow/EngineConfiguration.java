@@ -35,7 +35,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     lockSchema();
     engine.setTenantIdProvider(new StartVariableTenant());
     listen(engine, new StepAttachment(steps));
-    listen(engine, new OwnVariants());
     // A task's name, due date or filter must never be a program; see gate.
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);
