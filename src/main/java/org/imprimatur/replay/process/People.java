@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -28,7 +27,6 @@ import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.approvals.ApprovalMethod;
 import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.replay.Course;
-import org.imprimatur.workflow.StepSetting;
 
 /**
  * Stands for everybody who works on tasks: each is done as long after it opened as it really was.
@@ -82,7 +80,7 @@ class People extends AbstractBpmnParseListener implements TaskListener {
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-    steps.put(activity.getId(), step(element, task));
+    steps.put(activity.getId(), step(task));
     if (learning) knownElements.add(activity.getId());
     for (var event : List.of(EVENTNAME_CREATE, EVENTNAME_COMPLETE, EVENTNAME_DELETE))
       task.addBuiltInTaskListener(event, this);
@@ -100,17 +98,15 @@ class People extends AbstractBpmnParseListener implements TaskListener {
             });
   }
 
-  /** The step its form brings along, or the one it names as a listener. */
-  private static String step(Element element, TaskDefinition task) {
-    var form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
+  private static String step(TaskDefinition task) {
     var listeners = task.getTaskListenersForEvent(EVENTNAME_COMPLETE);
-    if (listeners == null) return form == null ? "" : StepSetting.stepOf(form);
-    return listeners.stream()
-        .filter(DelegateExpressionTaskListener.class::isInstance)
-        .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
-        .map(text -> text.replaceAll("[${}#]", ""))
-        .findFirst()
-        .orElse("");
+    return (listeners == null ? List.<TaskListener>of() : listeners)
+        .stream()
+            .filter(DelegateExpressionTaskListener.class::isInstance)
+            .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
+            .map(text -> text.replaceAll("[${}#]", ""))
+            .findFirst()
+            .orElse("");
   }
 
   @Override
