@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.problem.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +20,22 @@ public class ChannelDesk {
   private final Channels channels;
   private final SecretBox secrets;
   private final Reach reach;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ChannelDesk(
-      List<Platform> platforms, Channels channels, SecretBox secrets, Reach reach, Clock clock) {
+      List<Platform> platforms,
+      Channels channels,
+      SecretBox secrets,
+      Reach reach,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.platforms =
         platforms.stream().collect(Collectors.toMap(Platform::key, Function.identity()));
     this.channels = channels;
     this.secrets = secrets;
     this.reach = reach;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -56,7 +64,9 @@ public class ChannelDesk {
     var channel =
         known.orElseGet(() -> new Channel(id, request, sealed, capabilities, clock.instant()));
     channel.reconnect(sealed, capabilities, clock.instant());
-    return channels.save(channel);
+    var kept = channels.save(channel);
+    events.publishEvent(new ChannelConnected(id, request.client()));
+    return kept;
   }
 
   /** The account opened for a call; keep it no longer than that. */
@@ -72,6 +82,11 @@ public class ChannelDesk {
     return capability.isInstance(platform)
         ? Optional.of(capability.cast(platform))
         : Optional.empty();
+  }
+
+  /** Whether posts can be published there; some accounts are only listened to. */
+  public boolean publishes(Channel channel) {
+    return capability(channel, PostPublisher.class).isPresent();
   }
 
   public String platformName(Channel channel) {
