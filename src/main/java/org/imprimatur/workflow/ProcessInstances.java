@@ -50,6 +50,18 @@ public class ProcessInstances {
                 > 0);
   }
 
+  /** Whether an instance of the process about this item is running. */
+  public boolean running(String processKey, UUID item) {
+    return asSystem(
+        () ->
+            runtime
+                    .createProcessInstanceQuery()
+                    .processDefinitionKey(processKey)
+                    .processInstanceBusinessKey(item.toString())
+                    .count()
+                > 0);
+  }
+
   /** Starts a process about an item: the latest version its client runs. */
   public void start(String processKey, UUID item, Map<String, Object> variables) {
     asSystem(

@@ -57,8 +57,11 @@ final class TenantRoutes {
       POST /approve/for/{request}/link             | public: opened by whoever has the mail, see ApprovalLinkTests
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
+      GET  /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
+      POST /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
       GET  /practice                               | public: what the practice network shows is published
       GET  /practice/posts/{id}                    | public: what the practice network shows is published
+      GET  /practice/messages                      | public: to clients there is no such page, see PracticeAudienceTests
       GET  /practice/images/{id}                   | public: what the practice network shows is published
 
       GET  /api/assets                             | /api/assets?client={client}
