@@ -25,6 +25,7 @@ class BpmnCheck {
           Map.entry("class", Rule.NO_CLASS),
           Map.entry("expression", Rule.NO_CLASS),
           Map.entry("variableMappingClass", Rule.NO_CLASS),
+          Map.entry("variableMappingDelegateExpression", Rule.NO_CLASS),
           Map.entry("formHandlerClass", Rule.NO_CLASS),
           Map.entry("type", Rule.NO_CLASS),
           Map.entry("resource", Rule.NO_SCRIPT),

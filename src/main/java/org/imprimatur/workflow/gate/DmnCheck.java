@@ -2,11 +2,15 @@ package org.imprimatur.workflow.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.gate.Finding.Owner;
 
 /** Lets a decision speak FEEL and nothing else. */
 class DmnCheck {
+
+  private static final Pattern EXTERNAL =
+      Pattern.compile("\\bfunction\\s*\\([^)]*\\)\\s*external\\b");
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -26,6 +30,10 @@ class DmnCheck {
     }
     if (element.getTagName().equals("functionDefinition")) {
       findings.add(new Finding(Rule.FEEL_ONLY, element, owner, "own functions are not allowed"));
+    }
+    if (EXTERNAL.matcher(element.getText()).find()) {
+      findings.add(
+          new Finding(Rule.FEEL_ONLY, element, owner, "functions of other languages are not allowed"));
     }
     element.elements().forEach(child -> walk(child, owner));
   }

@@ -46,7 +46,12 @@ final class ModelCheck {
       var root = checked.xml().getRootElement();
       switch (checked.file().extension()) {
         case "bpmn" -> diagram(checked, root, together, landscape);
-        case "dmn" -> checked.findings().addAll(new DmnCheck().findingsIn(root));
+        case "dmn" -> {
+          checked.findings().addAll(Bounds.findingsIn(root));
+          if (checked.findings().isEmpty()) {
+            checked.findings().addAll(new DmnCheck().findingsIn(root));
+          }
+        }
         default -> {
           // Read for nothing else.
         }
@@ -116,7 +121,9 @@ final class ModelCheck {
 
   private static Set<String> keys(Element root) {
     var keys = new LinkedHashSet<String>();
-    root.elements("process").forEach(process -> keys.add(process.attribute("id", "")));
+    root.elements("process").stream()
+        .filter(process -> Boolean.parseBoolean(process.attribute("isExecutable", "true")))
+        .forEach(process -> keys.add(process.attribute("id", "")));
     return keys;
   }
 

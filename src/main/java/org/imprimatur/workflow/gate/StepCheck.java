@@ -72,6 +72,9 @@ class StepCheck {
         }
       }
       case "timeCycle" -> cycle(element);
+      case "messageEventDefinition" ->
+          camunda(element, "delegateExpression")
+              .ifPresent(step -> named(element, step, JavaDelegate.class));
       case "executionListener" -> listener(element);
       default -> {
         // Nothing to ask of it here.

@@ -11,6 +11,9 @@ final class Net {
   /** Activities that undo others; run when something throws a compensation. */
   final List<Node> undoing = new ArrayList<>();
 
+  /** Whether something was left out, because there was too much of it. */
+  boolean tooBig;
+
   /** How many answers a state holds. */
   int answers;
 

@@ -78,7 +78,11 @@ final class Tokens {
   /** What a step does to what is known of approvals. */
   Tokens does(Node node) {
     if (node.does(Effect.CHANGES_CONTENT)) outdate();
-    if (node.does(Effect.APPROVES) && node.answer >= 0) answers[node.answer] = State.FRESH;
+    if (node.does(Effect.APPROVES)) {
+      // It may be a no, after an earlier yes.
+      clear = false;
+      if (node.answer >= 0) answers[node.answer] = State.FRESH;
+    }
     return this;
   }
 
