@@ -34,6 +34,8 @@ final class TenantRoutes {
       POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
       GET  /approvals                              | /approvals?client={client}
       POST /approvals                              | /approvals | client={client}
+      GET  /handbook                               | /handbook
+      GET  /handbook/element-templates.json        | /handbook/element-templates.json
       GET  /clients                                | /clients
       GET  /clients/{key}                          | /clients/{client}
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
