@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How an owner gets from an idea to a deployed change; its lists are read from what is shipped. */
 @Controller
@@ -64,6 +65,8 @@ class HandbookPage {
     var person = People.current();
     model.addAttribute("clients", clients.of(person));
     model.addAttribute("login", person.id());
+    model.addAttribute(
+        "origin", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
     return "handbook";
   }
 
