@@ -27,6 +27,14 @@ record Drawn(BpmnModelInstance model) {
     return mine.isPresent() && theirs.isPresent() && isAlike(mine.get(), theirs.get());
   }
 
+  /** Whose task it is, or "". */
+  String groups(String element) {
+    return find(element)
+        .filter(UserTask.class::isInstance)
+        .map(task -> ((UserTask) task).getCamundaCandidateGroups())
+        .orElse("");
+  }
+
   /** Where a token of this element could go on in another version: what is of the same kind. */
   List<Place> alike(String element, Drawn other) {
     return find(element).stream()

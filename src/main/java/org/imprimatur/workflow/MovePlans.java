@@ -153,14 +153,22 @@ class MovePlans {
     if (obstacle.isPresent()) return new Stop(at, count, Fate.CANNOT, "", obstacle.get(), choices);
     var name = now.name(mapped);
     if (!mapped.equals(place))
-      return new Stop(at, count, Fate.GOES, mapped, "Goes on at “" + name + "”.", choices);
+      return new Stop(at, count, Fate.GOES, mapped, "Goes on at “" + name + "”" + stillFor(place, mapped, old, now) + ".", choices);
     return new Stop(
         at,
         count,
         Fate.STAYS,
         mapped,
-        name.equals(at.name()) ? "Stays where it is." : "Stays; it is called “" + name + "” now.",
+        (name.equals(at.name()) ? "Stays where it is" : "Stays; it is called “" + name + "” now")
+            + stillFor(place, mapped, old, now)
+            + ".",
         choices);
+  }
+
+  /** The engine leaves an open task with those it was offered to. */
+  private static String stillFor(String place, String target, Drawn old, Drawn now) {
+    var groups = old.groups(place);
+    return groups.equals(now.groups(target)) ? "" : ", still offered to: " + groups;
   }
 
   /** Why a token at this place cannot go on in the new version. */
