@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -23,20 +21,20 @@ public class ProcessInstances {
   private final RuntimeService runtime;
   private final HistoryService history;
   private final ManagementService management;
-  private final IdentityService identities;
-  private final RepositoryService repository;
+  private final AsSystem system;
+  private final Variants variants;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
-      IdentityService identities,
-      RepositoryService repository) {
+      AsSystem system,
+      Variants variants) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
-    this.identities = identities;
-    this.repository = repository;
+    this.system = system;
+    this.variants = variants;
   }
 
   /** Whether a process has been started about this very item, even if it has ended. */
@@ -51,7 +49,7 @@ public class ProcessInstances {
                 > 0);
   }
 
-  /** Starts the newest version of a process about an item: the client's own, where it has one. */
+  /** Starts a process about an item: the latest version its client runs. */
   public void start(String processKey, UUID item, Map<String, Object> variables) {
     asSystem(
         () -> {
@@ -60,25 +58,12 @@ public class ProcessInstances {
                   .createProcessInstanceByKey(processKey)
                   .businessKey(item.toString())
                   .setVariables(variables);
-          var client = variables.get(StartVariableTenant.VARIABLE);
-          if (client instanceof String tenant && hasOwn(processKey, tenant)) {
-            start.processDefinitionTenantId(tenant);
-          } else {
-            start.processDefinitionWithoutTenantId();
-          }
+          variants
+              .of(DefinitionKind.PROCESS, processKey, StartVariableTenant.in(variables))
+              .ifPresentOrElse(
+                  start::processDefinitionTenantId, start::processDefinitionWithoutTenantId);
           return start.execute();
         });
-  }
-
-  private boolean hasOwn(String processKey, String tenant) {
-    return repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(processKey)
-            .tenantIdIn(tenant)
-            .latestVersion()
-            .active()
-            .count()
-        > 0;
   }
 
   /**
@@ -118,17 +103,10 @@ public class ProcessInstances {
   }
 
   private <T> T asSystem(Supplier<T> work) {
-    var person = identities.getCurrentAuthentication();
-    identities.clearAuthentication();
     try {
-      return work.get();
+      return system.get(work);
     } catch (OptimisticLockingException e) {
       throw Refusal.conflict("Something else happened to it at the same moment; look again.");
-    } finally {
-      if (person != null) {
-        identities.setAuthentication(
-            person.getUserId(), person.getGroupIds(), person.getTenantIds());
-      }
     }
   }
 }

@@ -74,7 +74,7 @@ final class ModelCheck {
       objections.addAll(Proof.promise(keys(root), landscape));
     }
     objections.addAll(soundness);
-    objections.forEach(objection -> findings.add(finding(objection, root)));
+    objections.forEach(objection -> findings.add(finding(objection, root, landscape)));
   }
 
   private static boolean cannotBeFollowed(Objection objection) {
@@ -99,19 +99,27 @@ final class ModelCheck {
       if (checked.xml() == null || !checked.file().extension().equals("bpmn")) continue;
       var root = checked.xml().getRootElement();
       Proof.promise(keys(root), landscape)
-          .forEach(objection -> checked.findings().add(finding(objection, root)));
+          .forEach(objection -> checked.findings().add(finding(objection, root, landscape)));
     }
     return read.stream().map(Checked::report).toList();
   }
 
-  private static Finding finding(Objection objection, Element root) {
+  private static Finding finding(Objection objection, Element root, DrawnLandscape landscape) {
     var rule = Rule.valueOf(objection.kind().name());
     return contains(root, objection.element())
         ? new Finding(rule, objection.element(), objection.what())
         : new Finding(
             rule,
             root.elements("process").get(0),
-            objection.what() + " (in a process that calls it)");
+            objection.what() + where(objection.element(), landscape));
+  }
+
+  private static String where(Element element, DrawnLandscape landscape) {
+    return landscape.keys().stream()
+        .filter(key -> contains(landscape.process(key).orElseThrow(), element))
+        .findFirst()
+        .map(key -> " (in the process '" + key + "', which calls it)")
+        .orElse("");
   }
 
   private static boolean contains(Element around, Element element) {
@@ -139,7 +147,10 @@ final class ModelCheck {
           try {
             xml = XmlFile.read(file.name(), file.content());
             if (xml.getRootElement() == null
-                || !xml.getRootElement().getTagName().equals("definitions")) {
+                || !xml.getRootElement().getTagName().equals("definitions")
+                || xml.getRootElement()
+                    .elements(file.extension().equals("bpmn") ? "process" : "decision")
+                    .isEmpty()) {
               xml = null;
               others.add(Remark.of(Rule.UNREADABLE, file.name(), "it holds no diagram or table"));
             }
@@ -152,7 +163,7 @@ final class ModelCheck {
           }
         }
         case "form" ->
-            FormCheck.problemsIn(file.content())
+            FormCheck.problemsIn(file.baseName(), file.content())
                 .forEach(
                     problem -> others.add(Remark.of(Rule.FORM_COMPONENT, file.name(), problem)));
         default ->
@@ -184,7 +195,7 @@ final class ModelCheck {
 
     @Override
     public boolean hasForm(String key) {
-      return files.stream().anyMatch(file -> file.file().name().endsWith(key + ".form"))
+      return files.stream().anyMatch(file -> file.file().baseName().equals(key + ".form"))
           || around.hasForm(key);
     }
 

@@ -45,9 +45,16 @@ final class Promise {
             : "";
     return new Objection(
         Objection.Kind.UNAPPROVED,
-        published.element,
+        outermost(published),
         "\u201c%s\u201d can be reached %swithout an approval in between: %s"
             .formatted(published.name, since, String.join(" \u2192 ", told)));
+  }
+
+  /** Where it is in the diagram itself: in a called process it is the call. */
+  private static Element outermost(Node published) {
+    var node = published;
+    while (node.within != null && node.within.frame.caller != null) node = node.within.owner;
+    return node.element;
   }
 
   /**
