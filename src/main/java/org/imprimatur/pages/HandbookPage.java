@@ -7,18 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.VisibleClients;
 import org.imprimatur.workflow.gate.DryRun;
 import org.imprimatur.workflow.gate.Rule;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How an owner gets from an idea to a deployed change; its lists are read from what is shipped. */
@@ -108,6 +109,6 @@ class HandbookPage {
 
   /** Clients learn nothing of how the agency works inside. */
   private static void requireStaff() {
-    if (!People.current().isStaff()) throw Refusal.unknown("There is no such page.");
+    if (!People.current().isStaff()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

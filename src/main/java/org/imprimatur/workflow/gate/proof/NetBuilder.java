@@ -273,8 +273,7 @@ final class NetBuilder {
     return switch (element.getTagName()) {
       case "userTask" ->
           Bpmn.camunda(element, "formRef").map(org.imprimatur.workflow.StepSetting::stepOf);
-      case "serviceTask", "sendTask" ->
-          Bpmn.camunda(element, "delegateExpression").map(Bpmn::bean);
+      case "serviceTask", "sendTask" -> Bpmn.camunda(element, "delegateExpression").map(Bpmn::bean);
       default -> Optional.empty();
     };
   }
@@ -300,8 +299,7 @@ final class NetBuilder {
 
   private void message(Node node, Element definitions, Element event) {
     Bpmn.definition(event)
-        .ifPresent(
-            definition -> message(node, definitions, definition.attribute("messageRef")));
+        .ifPresent(definition -> message(node, definitions, definition.attribute("messageRef")));
   }
 
   private void message(Node node, Element definitions, String reference) {
@@ -443,7 +441,9 @@ final class NetBuilder {
               child.attribute("name", "").strip(),
               condition != null && !otherwise,
               otherwise,
-              condition == null || otherwise || isDeaf(source) ? -1 : asks(scope.frame, condition.getText())));
+              condition == null || otherwise || isDeaf(source)
+                  ? -1
+                  : asks(scope.frame, condition.getText())));
       target.incoming++;
     }
   }
