@@ -23,6 +23,7 @@ async function draw(drawing) {
     overlays.add(id, {position: {top: -8, left: -8}, html: token});
   });
   count(canvas, elements, overlays, drawing.dataset.counts || '');
+  if (drawing.dataset.heat) warm(canvas, elements, overlays, document.getElementById(drawing.dataset.heat));
   show(canvas, elements, known(drawing.dataset.active)[0]);
 }
 
@@ -37,6 +38,23 @@ function count(canvas, elements, overlays, counts) {
     badge.className = 'tokens' + (stuck ? ' stuck' : '');
     badge.textContent = tokens || stuck;
     overlays.add(id, {position: {top: -14, left: -10}, html: badge});
+  });
+}
+
+// Colours the steps and writes their times at them, as the rows of the table say.
+function warm(canvas, elements, overlays, table) {
+  (table ? table.querySelectorAll('tr[data-element]') : []).forEach(row => {
+    const {element: id, level, mark, again, wait} = row.dataset;
+    const element = elements.get(id);
+    if (!element) return;
+    canvas.addMarker(id, wait === 'true' ? 'is-wait' : 'heat-' + level);
+    const text = [mark, again > 0 ? '\u21bb ' + again : ''].filter(part => part).join('  ');
+    if (!text) return;
+    const badge = document.createElement('span');
+    badge.className = 'times' + (wait === 'true' ? ' wait' : '');
+    badge.textContent = text;
+    // Over the upper edge, where neither names nor most events are.
+    overlays.add(id, {position: {top: -11, left: element.width / 2 - 70}, html: badge});
   });
 }
 
