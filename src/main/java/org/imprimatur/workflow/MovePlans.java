@@ -153,7 +153,13 @@ class MovePlans {
     if (obstacle.isPresent()) return new Stop(at, count, Fate.CANNOT, "", obstacle.get(), choices);
     var name = now.name(mapped);
     if (!mapped.equals(place))
-      return new Stop(at, count, Fate.GOES, mapped, "Goes on at “" + name + "”" + stillFor(place, mapped, old, now) + ".", choices);
+      return new Stop(
+          at,
+          count,
+          Fate.GOES,
+          mapped,
+          "Goes on at “" + name + "”" + stillFor(place, mapped, old, now) + ".",
+          choices);
     return new Stop(
         at,
         count,

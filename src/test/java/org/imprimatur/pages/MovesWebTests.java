@@ -126,7 +126,9 @@ class MovesWebTests {
                 .param(GOES_ON, "Task_ReviewPiece")
                 .with(people.as("owner")))
         .andExpect(content().string(containsString("<b>2</b> of <b>2</b> can be moved")))
-        .andExpect(content().string(containsString("Goes on at “Review piece”, still offered to: legal.")));
+        .andExpect(
+            content()
+                .string(containsString("Goes on at “Review piece”, still offered to: legal.")));
     assertThat(version(drafted)).isEqualTo(old);
     assertThat(version(checked)).isEqualTo(old);
   }

@@ -38,7 +38,9 @@ class BrokenPromiseTests {
         wrong(
             UNAPPROVED,
             "no approval at all",
-            "start begin request-piece\nhuman draft draft-piece\nbegin > draft > publish" + "\n" + OUT),
+            "start begin request-piece\nhuman draft draft-piece\nbegin > draft > publish"
+                + "\n"
+                + OUT),
         wrong(
             UNAPPROVED,
             "the approval's answer is not read",
@@ -49,7 +51,11 @@ class BrokenPromiseTests {
             begin > draft > approval > publish
             """
                 + OUT),
-        wrong(UNAPPROVED, "by the default flow", APPROVED.replace("refused else", "publish else") + OUT.replace("end done", "end done\napproved > refused if yes")),
+        wrong(
+            UNAPPROVED,
+            "by the default flow",
+            APPROVED.replace("refused else", "publish else")
+                + OUT.replace("end done", "end done\napproved > refused if yes")),
         wrong(
             UNAPPROVED,
             "by a flow around it",
@@ -222,7 +228,9 @@ class BrokenPromiseTests {
 
   private static Case bypass(String name, String event) {
     return wrong(
-        UNAPPROVED, name, APPROVED + event + "\nevent > publish\napproved > publish if yes\n" + OUT);
+        UNAPPROVED,
+        name,
+        APPROVED + event + "\nevent > publish\napproved > publish if yes\n" + OUT);
   }
 
   /** Changes after the approval. */
@@ -231,7 +239,9 @@ class BrokenPromiseTests {
         wrong(
             UNAPPROVED,
             "revised after the approval",
-            APPROVED + "human revise revise-piece\napproved > revise if yes\nrevise > publish\n" + OUT),
+            APPROVED
+                + "human revise revise-piece\napproved > revise if yes\nrevise > publish\n"
+                + OUT),
         wrong(
             UNAPPROVED,
             "revised after the first publishing, published again",
@@ -258,11 +268,15 @@ class BrokenPromiseTests {
         wrong(
             UNAPPROVED,
             "an edit waited for after the approval",
-            APPROVED + "catch edited message PieceEdited\napproved > edited if yes\nedited > publish\n" + OUT),
+            APPROVED
+                + "catch edited message PieceEdited\napproved > edited if yes\nedited > publish\n"
+                + OUT),
         wrong(
             UNAPPROVED,
             "an edit received after the approval",
-            APPROVED + "receive edited PieceEdited\napproved > edited if yes\nedited > publish\n" + OUT),
+            APPROVED
+                + "receive edited PieceEdited\napproved > edited if yes\nedited > publish\n"
+                + OUT),
         wrong(
             UNAPPROVED,
             "edited beside, in an event sub-process",
@@ -460,7 +474,8 @@ class BrokenPromiseTests {
             UNAPPROVED,
             "the called process can be begun by a message, too",
             APPROVED + "call part part\nend done\napproved > part if yes\npart > done",
-            "start begin\nstart straight message Straight\nbegin > publish\nstraight > publish\n" + OUT),
+            "start begin\nstart straight message Straight\nbegin > publish\nstraight > publish\n"
+                + OUT),
         wrong(
             UNAPPROVED,
             "the called process revises what was approved",
@@ -470,14 +485,20 @@ class BrokenPromiseTests {
             UNAPPROVED,
             "two processes that call each other, and nobody else does",
             "start begin\nxor more\ncall part part\nend over\nbegin > more\nmore > part if a == 1\nmore > over else\npart > over",
-            "start begin\nhuman draft draft-piece\ncall own own\nbegin > draft > own > publish\n" + OUT),
-        wrong("IMP-P04", "a process nobody knows", "start begin\ncall part nowhere\nend done\nbegin > part > done"),
+            "start begin\nhuman draft draft-piece\ncall own own\nbegin > draft > own > publish\n"
+                + OUT),
+        wrong(
+            "IMP-P04",
+            "a process nobody knows",
+            "start begin\ncall part nowhere\nend done\nbegin > part > done"),
         wrong(
             "IMP-P05",
             "calls that double ten times over",
             "start begin request-piece\n" + calls("part") + OUT,
             "start begin\n" + calls("other") + "end over\nc11 > over",
-            "start begin\n" + calls("publication").replace("begin", "begin") + "end over\nc11 > over"));
+            "start begin\n"
+                + calls("publication").replace("begin", "begin")
+                + "end over\nc11 > over"));
   }
 
   private static String calls(String key) {
@@ -487,8 +508,7 @@ class BrokenPromiseTests {
       text.append("call c").append(i).append(' ').append(key).append('\n');
       way.append(" > c").append(i);
     }
-    return text.append(way).append('\n').toString()
-        + (key.equals("part") ? "c11 > publish\n" : "");
+    return text.append(way).append('\n').toString() + (key.equals("part") ? "c11 > publish\n" : "");
   }
 
   /** Answers that are none. */
@@ -496,11 +516,14 @@ class BrokenPromiseTests {
     return Stream.of(
         condition("the answer is another one", "approvalDecision == 'REJECT'"),
         condition("any other answer will do", "approvalDecision != 'REJECT'"),
-        condition("the approval or something else", "approvalDecision == 'APPROVE' || hurry == true"),
-        condition("the approval or something else, in words", "approvalDecision == 'APPROVE' or hurry"),
+        condition(
+            "the approval or something else", "approvalDecision == 'APPROVE' || hurry == true"),
+        condition(
+            "the approval or something else, in words", "approvalDecision == 'APPROVE' or hurry"),
         condition("not approved", "not (approvalDecision == 'APPROVE')"),
         condition("both or not both", "(approvalDecision == 'APPROVE' && a == 'b') == false"),
-        condition("the approval is only quoted", "a ne \"b && approvalDecision == 'APPROVE' && c\""),
+        condition(
+            "the approval is only quoted", "a ne \"b && approvalDecision == 'APPROVE' && c\""),
         condition("another variable says so", "reviewDecision == 'APPROVE'"),
         condition("always", "true"),
         wrong(

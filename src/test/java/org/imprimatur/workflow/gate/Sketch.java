@@ -213,8 +213,7 @@ final class Sketch {
           "<timerEventDefinition><timeCycle>%s</timeCycle></timerEventDefinition>"
               .formatted(name.isEmpty() ? "R/PT1H" : name);
       case "message" ->
-          "<messageEventDefinition messageRef=\"%s\"/>"
-              .formatted(declare("message", "name", name));
+          "<messageEventDefinition messageRef=\"%s\"/>".formatted(declare("message", "name", name));
       case "signal" ->
           "<signalEventDefinition signalRef=\"%s\"/>".formatted(declare("signal", "name", name));
       case "error" ->
@@ -239,7 +238,10 @@ final class Sketch {
         id,
         "<%s id=\"%s\" name=\"%s\"%s/>\n"
             .formatted(
-                tag, id, name, attribute.equals("name") ? "" : " %s=\"%s\"".formatted(attribute, name)));
+                tag,
+                id,
+                name,
+                attribute.equals("name") ? "" : " %s=\"%s\"".formatted(attribute, name)));
     return id;
   }
 }
