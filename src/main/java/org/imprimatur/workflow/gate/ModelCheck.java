@@ -45,7 +45,14 @@ final class ModelCheck {
       if (checked.xml() == null) continue;
       var root = checked.xml().getRootElement();
       switch (checked.file().extension()) {
-        case "bpmn" -> diagram(checked, root, together, landscape);
+        case "bpmn" -> {
+          try {
+            diagram(checked, root, together, landscape);
+          } catch (ProcessEngineException e) {
+            // Something is there twice that there can be only one of.
+            checked.findings().add(new Finding(Rule.UNREADABLE, root, e.getMessage()));
+          }
+        }
         case "dmn" -> {
           checked.findings().addAll(Bounds.findingsIn(root));
           if (checked.findings().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.imprimatur.workflow.gate.proof;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,9 @@ final class Exploration {
 
   final List<State> states = new ArrayList<>();
   final Set<Node> moved = new LinkedHashSet<>();
+
+  /** Places at which there ever was a token. */
+  final BitSet reached = new BitSet();
 
   /** Elements that published what was not cleared, each with the first state it did so from. */
   final Map<Node, Integer> unapproved = new HashMap<>();
@@ -69,6 +73,7 @@ final class Exploration {
     }
     numbers.put(state, states.size());
     states.add(state);
+    for (int token : state.tokens()) reached.set(token);
     before.add(from);
     by.add(move);
     return states.size() - 1;

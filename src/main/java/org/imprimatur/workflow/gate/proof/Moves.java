@@ -129,7 +129,7 @@ final class Moves {
 
   private static boolean alone(State state, Scope scope) {
     int inside = 0;
-    for (int token : state.tokens()) if (scope.covers[token]) inside++;
+    for (int token : state.tokens()) if (scope.covers(token)) inside++;
     return inside == 1;
   }
 

@@ -46,16 +46,4 @@ final class Net {
     seen[node.id] = true;
     open.add(node);
   }
-
-  /** Says of every scope which nodes are in it, at any depth. */
-  void close() {
-    for (var node : nodes) {
-      if (node.inside != null) node.inside.covers = new boolean[nodes.size()];
-    }
-    for (var node : nodes) {
-      for (var scope = node.within; scope != null; scope = scope.parent) {
-        scope.covers[node.id] = true;
-      }
-    }
-  }
 }

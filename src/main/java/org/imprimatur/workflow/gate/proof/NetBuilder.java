@@ -45,7 +45,7 @@ final class NetBuilder {
           "ioSpecification");
 
   /** With all that is called drawn in; no diagram of ours comes near it. */
-  private static final int MOST_NODES = 20_000;
+  private static final int MOST_NODES = 10_000;
 
   private final Net net = new Net();
   private final Landscape landscape;
@@ -66,7 +66,6 @@ final class NetBuilder {
     net.root = new Scope(owner, null, frame);
     owner.inside = net.root;
     fill(net.root, definitions, process, true);
-    net.close();
     for (var undoing : net.undoing) undo(undoing);
     for (var node : net.nodes) if (node.kind == Kind.RECURSION) repeat(node);
     return net;
@@ -77,7 +76,7 @@ final class NetBuilder {
     if (undoing.inside == null) return;
     var effects = EnumSet.noneOf(Effect.class);
     effects.addAll(undoing.effects);
-    for (var node : net.nodes) if (undoing.inside.covers[node.id]) effects.addAll(node.effects);
+    for (var node : net.nodes) if (undoing.inside.covers(node.id)) effects.addAll(node.effects);
     effects.remove(Effect.APPROVES);
     undoing.effects = effects;
   }
@@ -106,6 +105,7 @@ final class NetBuilder {
     var node = new Node(net.nodes.size(), kind, element, Bpmn.name(element), within);
     net.nodes.add(node);
     if (within != null) within.nodes.add(node);
+    for (var scope = within; scope != null; scope = scope.parent) scope.reachesTo(node);
     return node;
   }
 

@@ -58,7 +58,7 @@ final class Tokens {
   Tokens clear(Scope scope) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (!scope.covers[tokens[i]]) tokens[kept++] = tokens[i];
+      if (!scope.covers(tokens[i])) tokens[kept++] = tokens[i];
     }
     size = kept;
     return this;
@@ -71,7 +71,7 @@ final class Tokens {
   }
 
   boolean has(Scope scope) {
-    for (int i = 0; i < size; i++) if (scope.covers[tokens[i]]) return true;
+    for (int i = 0; i < size; i++) if (scope.covers(tokens[i])) return true;
     return false;
   }
 
