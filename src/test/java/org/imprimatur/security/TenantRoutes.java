@@ -42,6 +42,7 @@ final class TenantRoutes {
       GET  /processes                              | /processes
       GET  /processes/{id}                         | /processes/{definition}
       GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
+      GET  /processes/{key}/heat                   | /processes/content-piece/heat?client={client}
       POST /processes/{id}/set-aside               | public: to clients there is no such page, see ProcessesWebTests
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
@@ -83,6 +84,7 @@ final class TenantRoutes {
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
+      GET  /api/processes/{key}/heat               | /api/processes/content-piece/heat?client={client}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
