@@ -10,7 +10,6 @@ import org.imprimatur.workflow.DeployedProcesses.Version;
 import org.imprimatur.workflow.StepTimes.Heat;
 import org.imprimatur.workflow.StepTimes.Kind;
 import org.imprimatur.workflow.StepTimes.Share;
-import org.imprimatur.workflow.StepTimes.Spread;
 import org.imprimatur.workflow.StepTimes.Step;
 
 /**
@@ -86,7 +85,7 @@ record HeatView(
   private static String said(Heat heat, Duration whole) {
     var ended =
         heat.done() == 0
-            ? "None ended in this time."
+            ? "No instance ended in this time."
             : "%s ended, half of them within %s, nine of ten within %s."
                 .formatted(heat.done(), text(heat.time().median()), text(heat.time().p90()));
     return heat.steps().stream()
@@ -112,8 +111,10 @@ record HeatView(
           case WAIT -> "Waits by design";
         },
         step.heat().isZero() ? 0 : level(share),
-        step.kind() == Kind.WAIT || step.heat().isZero() ? "" : share < 1 ? "< 1 %" : share + " %",
-        mark(step.time()),
+        step.kind() == Kind.WAIT || step.heat().isZero()
+            ? ""
+            : share < 1 ? "<\u00a01\u00a0%" : share + "\u00a0%",
+        step.time().median() == null ? "" : text(step.time().median()),
         text(step.time().median()),
         text(step.time().p90()),
         step.done(),
@@ -146,10 +147,6 @@ record HeatView(
     if (step.kind() == Kind.CALL && step.done() > 0)
       notes.add("people were asked for " + text(step.asking()) + " of it all");
     return String.join(", ", notes);
-  }
-
-  private static String mark(Spread time) {
-    return time.median() == null ? "" : text(time.median()) + " · " + text(time.p90());
   }
 
   private static String split(Duration waiting, Duration working) {
