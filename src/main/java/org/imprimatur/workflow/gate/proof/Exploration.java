@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every state a process can get into, breadth first, so that the way to each is a shortest one.
@@ -49,19 +50,26 @@ final class Exploration {
   private void expand(Net net, Moves moves, int from) {
     var successors = new ArrayList<Integer>(4);
     next.add(successors);
-    moves.from(
-        states.get(from),
-        move -> {
-          moved.add(move.by());
-          if (move.unapproved()) unapproved.putIfAbsent(move.by(), from);
-          successors.add(found(move.next(), from, move));
-          int last = -1;
-          for (int token : move.next().tokens()) {
-            var node = net.nodes.get(token);
-            if (token == last && node.kind != Node.Kind.PARALLEL) twice.add(node);
-            last = token;
-          }
-        });
+    var known = states.size();
+    var quiet = moves.quietly(states.get(from), heard(net, from, successors));
+    // Going round quietly for ever would keep everything else from being seen.
+    if (quiet && states.size() > known) return;
+    successors.clear();
+    moves.from(states.get(from), heard(net, from, successors));
+  }
+
+  private Consumer<Moves.Move> heard(Net net, int from, List<Integer> successors) {
+    return move -> {
+      moved.add(move.by());
+      if (move.unapproved()) unapproved.putIfAbsent(move.by(), from);
+      successors.add(found(move.next(), from, move));
+      int last = -1;
+      for (int token : move.next().tokens()) {
+        var node = net.nodes.get(token);
+        if (token == last && node.kind != Node.Kind.PARALLEL) twice.add(node);
+        last = token;
+      }
+    };
   }
 
   private int found(State state, int from, Moves.Move move) {
