@@ -50,10 +50,9 @@ final class Exploration {
   private void expand(Net net, Moves moves, int from) {
     var successors = new ArrayList<Integer>(4);
     next.add(successors);
-    var known = states.size();
     var quiet = moves.quietly(states.get(from), heard(net, from, successors));
     // Going round quietly for ever would keep everything else from being seen.
-    if (quiet && states.size() > known) return;
+    if (quiet && successors.stream().anyMatch(successor -> successor > from)) return;
     successors.clear();
     moves.from(states.get(from), heard(net, from, successors));
   }
