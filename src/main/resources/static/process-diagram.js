@@ -23,7 +23,12 @@ async function draw(drawing) {
     overlays.add(id, {position: {top: -8, left: -8}, html: token});
   });
   count(canvas, elements, overlays, drawing.dataset.counts || '');
-  show(canvas, elements, known(drawing.dataset.active)[0]);
+  if (drawing.dataset.heat) {
+    const rows = document.getElementById(drawing.dataset.heat);
+    warm(canvas, elements, overlays, rows);
+    const hottest = rows && rows.querySelector('tr[data-element]');
+    show(canvas, elements, hottest && known(hottest.dataset.element)[0], 0.35);
+  } else show(canvas, elements, known(drawing.dataset.active)[0], 0.6);
 }
 
 // How many tokens are at an element: "Task_DraftPiece=3/1" for three of which one is stuck.
@@ -40,10 +45,42 @@ function count(canvas, elements, overlays, counts) {
   });
 }
 
+// Colours the steps and writes their times at them, as the rows of the table say.
+function warm(canvas, elements, overlays, table) {
+  (table ? table.querySelectorAll('tr[data-element]') : []).forEach(row => {
+    const {element: id, level, mark, again, wait} = row.dataset;
+    const element = elements.get(id);
+    if (!element) return;
+    canvas.addMarker(id, wait === 'true' ? 'is-wait' : 'heat-' + level);
+    const text = [mark, again > 0 ? '\u21bb ' + again : ''].filter(part => part).join(' ');
+    if (!text) return;
+    const badge = document.createElement('span');
+    badge.className = 'times' + (wait === 'true' ? ' wait' : '');
+    const figures = document.createElement('b');
+    figures.textContent = text;
+    badge.append(figures);
+    overlays.add(id, {position: {top: beside(element), left: element.width / 2 - 80}, html: badge});
+  });
+}
+
+// Above or below an element, wherever events at its edge and ends of flows leave more room.
+function beside(element) {
+  const gap = edge => {
+    const there = point => Math.abs(point.y - edge) < 2;
+    if ((element.attachers || []).some(event => there({y: event.y + event.height / 2}))) return 20;
+    const ends = element.incoming.map(flow => flow.waypoints[flow.waypoints.length - 1])
+      .concat(element.outgoing.map(flow => flow.waypoints[0]));
+    return ends.some(there) ? 14 : 3;
+  };
+  const above = gap(element.y);
+  const below = gap(element.y + element.height);
+  return above <= below ? -above - 26 : element.height + below;
+}
+
 // Where the whole is too wide to be read, begin at the token.
-function show(canvas, elements, active) {
+function show(canvas, elements, active, least) {
   canvas.zoom('fit-viewport', 'auto');
-  if (!active || canvas.zoom() >= 0.6) return;
+  if (!active || canvas.zoom() >= least) return;
   const element = elements.get(active);
   canvas.zoom(0.8, {x: element.x + element.width / 2, y: element.y + element.height / 2});
   const size = canvas.getSize();

@@ -22,6 +22,7 @@ import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.watch.LivePostLookedAt;
+import org.imprimatur.workflow.InstancesMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -170,6 +171,21 @@ class Hearing {
         "live-post-" + words(event.what()),
         event.publication(),
         details().with("detail", event.detail()));
+  }
+
+  @EventListener
+  void heard(InstancesMoved event) {
+    enter(
+        event.tenant(),
+        event.by(),
+        "instances-moved",
+        event.move(),
+        details()
+            .with("process", event.process())
+            .with("from", event.fromVersion())
+            .with("to", event.toVersion())
+            .with("instances", event.instances())
+            .with("places", event.places()));
   }
 
   private void enter(String client, String who, String what, Object subject, Details details) {

@@ -12,6 +12,7 @@
       "clients",
       "security",
       "problem",
+      "workflow",
       "time"
     })
 package org.imprimatur.audit;

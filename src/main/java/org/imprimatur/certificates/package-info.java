@@ -11,6 +11,7 @@
       "audit",
       "channels",
       "clients",
+      "mail",
       "problem",
       "security",
       "web"

@@ -17,6 +17,9 @@ import org.imprimatur.workflow.DefinitionKind;
 import org.imprimatur.workflow.DeployedProcesses;
 import org.imprimatur.workflow.DeployedProcesses.Place;
 import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.MissingSteps;
+import org.imprimatur.workflow.Move;
+import org.imprimatur.workflow.Moves;
 import org.imprimatur.workflow.Variants;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,13 +42,22 @@ class ProcessesPage {
   private final DeployedProcesses processes;
   private final Variants variants;
   private final VisibleClients clients;
+  private final Moves moves;
+  private final MissingSteps missing;
   private final Clock clock;
 
   ProcessesPage(
-      DeployedProcesses processes, Variants variants, VisibleClients clients, Clock clock) {
+      DeployedProcesses processes,
+      Variants variants,
+      VisibleClients clients,
+      Moves moves,
+      MissingSteps missing,
+      Clock clock) {
     this.processes = processes;
     this.variants = variants;
     this.clients = clients;
+    this.moves = moves;
+    this.missing = missing;
     this.clock = clock;
   }
 
@@ -84,7 +96,15 @@ class ProcessesPage {
       String counts,
       String where,
       List<Begun> instances,
-      boolean maySetAside) {}
+      boolean maySetAside,
+      List<Offered> offers,
+      List<Past> moves) {}
+
+  /** What is at work could go on in another version. */
+  record Offered(String to, int version, String whose, int instances) {}
+
+  /** A move from or to this version. */
+  record Past(String url, String words, String by, Tone tone, String state) {}
 
   @GetMapping
   String list(Model model) {
@@ -105,6 +125,7 @@ class ProcessesPage {
                             .map(v -> used(v, isNewest(v, all), names))
                             .toList()))
             .toList());
+    model.addAttribute("missing", missing.found());
     return "processes";
   }
 
@@ -136,7 +157,9 @@ class ProcessesPage {
                             names.getOrDefault(i.tenant(), ""),
                             times.minute(i.since())))
                 .toList(),
-            isOwner(People.current()) && isInUse(version)));
+            isOwner(People.current()) && isInUse(version),
+            isOwner(People.current()) ? offers(version, names) : List.of(),
+            moves.of(id).stream().map(move -> past(move, times)).toList()));
     return "process";
   }
 
@@ -169,13 +192,43 @@ class ProcessesPage {
     return "redirect:/processes/" + version.id();
   }
 
+  private List<Offered> offers(Version from, Map<String, String> names) {
+    return moves.offers(from).stream()
+        .map(
+            offer ->
+                new Offered(
+                    offer.to().id(),
+                    offer.to().version(),
+                    whose(offer.to(), names),
+                    offer.instances()))
+        .toList();
+  }
+
+  private static Past past(Move move, Times times) {
+    return new Past(
+        "/processes/moves/" + move.id(),
+        "%d of %d moved from version %d to version %d"
+            .formatted(
+                move.count(Move.Outcome.MOVED),
+                move.instances().size(),
+                move.fromVersion(),
+                move.toVersion()),
+        "%s, %s UTC".formatted(move.by(), times.minute(move.at())),
+        MovesPage.tone(move),
+        MovesPage.state(move));
+  }
+
+  private static String whose(Version v, Map<String, String> names) {
+    return v.tenant().isEmpty() ? "Everybody" : names.getOrDefault(v.tenant(), v.tenant());
+  }
+
   private Used used(Version v, boolean newest, Map<String, String> names) {
     var inUse = v.tenant().isEmpty() ? newest : isInUse(v);
     var state = inUse ? "In use" : newest ? "Set aside" : "Earlier";
     return new Used(
         v.id(),
         v.version(),
-        v.tenant().isEmpty() ? "Everybody" : names.getOrDefault(v.tenant(), v.tenant()),
+        whose(v, names),
         state,
         inUse ? Tone.GOOD : Tone.QUIET,
         v.shipped() ? "Shipped" : v.deployer(),
@@ -214,11 +267,11 @@ class ProcessesPage {
   }
 
   /** To clients there is no such page. */
-  private static void requireStaff() {
+  static void requireStaff() {
     if (!People.current().isStaff()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  private static boolean isOwner(Person person) {
+  static boolean isOwner(Person person) {
     return person.isProcessOwner() || person.isIn(Groups.ADMINISTRATORS);
   }
 }

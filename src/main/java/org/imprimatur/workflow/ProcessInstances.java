@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,19 +21,19 @@ public class ProcessInstances {
   private final RuntimeService runtime;
   private final HistoryService history;
   private final ManagementService management;
-  private final IdentityService identities;
+  private final AsSystem system;
   private final Variants variants;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
-      IdentityService identities,
+      AsSystem system,
       Variants variants) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
-    this.identities = identities;
+    this.system = system;
     this.variants = variants;
   }
 
@@ -116,17 +115,10 @@ public class ProcessInstances {
   }
 
   private <T> T asSystem(Supplier<T> work) {
-    var person = identities.getCurrentAuthentication();
-    identities.clearAuthentication();
     try {
-      return work.get();
+      return system.get(work);
     } catch (OptimisticLockingException e) {
       throw Refusal.conflict("Something else happened to it at the same moment; look again.");
-    } finally {
-      if (person != null) {
-        identities.setAuthentication(
-            person.getUserId(), person.getGroupIds(), person.getTenantIds());
-      }
     }
   }
 }

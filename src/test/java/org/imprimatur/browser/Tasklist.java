@@ -103,11 +103,24 @@ final class Tasklist {
     /** Date and time as the person at the client's wall clock would write them. */
     Form at(LocalDateTime time) {
       var inputs = form.locator(".fjs-form-field-datetime input.fjs-input");
-      inputs.first().fill(DATE.format(time));
-      inputs.first().press("Enter");
-      inputs.last().fill(TIME.format(time));
-      inputs.last().press("Enter");
+      enter(inputs.first(), DATE.format(time));
+      enter(inputs.last(), TIME.format(time));
       return this;
+    }
+
+    /**
+     * On a busy machine the list of times still offers the former one when Enter is pressed; a
+     * person sees that and types again.
+     */
+    private void enter(Locator input, String text) {
+      for (int tries = 0; tries < 5; tries++) {
+        input.fill(text);
+        page.waitForTimeout(200);
+        input.press("Enter");
+        page.waitForTimeout(300);
+        if (input.inputValue().equals(text)) return;
+      }
+      throw new AssertionError("The field shows " + input.inputValue() + ", not " + text);
     }
 
     String value(String label) {

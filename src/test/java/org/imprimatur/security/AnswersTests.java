@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.approvals.ApprovalDesk;
@@ -268,22 +269,16 @@ class AnswersTests {
   void fiftyAnswersAtOnceAreOneDecision() throws Exception {
     var piece = waiting.of("acme", "All at once");
     var tasklist = visitor("acme", Door.TASKLIST);
-    var line = new CyclicBarrier(50);
-    var threads = Executors.newFixedThreadPool(50);
-    var answers = new ArrayList<Future<HttpResponse<String>>>();
-    for (int i = 0; i < 50; i++) {
-      var door = Door.values()[i % 2];
-      var visitor = door == Door.TASKLIST ? tasklist : visitor("acme", door);
-      Callable<HttpResponse<String>> submit =
-          () -> {
-            line.await();
-            return send(visitor, door, piece.task(), body(door, yes(piece)));
-          };
-      answers.add(threads.submit(submit));
-    }
-    var given = new ArrayList<HttpResponse<String>>();
-    for (var answer : answers) given.add(answer.get());
-    threads.shutdown();
+    var given =
+        atOnce(
+            IntStream.range(0, 50)
+                .<Callable<HttpResponse<String>>>mapToObj(
+                    i -> {
+                      var door = Door.values()[i % 2];
+                      var visitor = door == Door.TASKLIST ? tasklist : visitor("acme", door);
+                      return () -> send(visitor, door, piece.task(), body(door, yes(piece)));
+                    })
+                .toList());
 
     assertThat(given).filteredOn(answer -> answer.statusCode() == 204).hasSize(1);
     for (int i = 0; i < 50; i++) {
@@ -306,6 +301,60 @@ class AnswersTests {
     assertThat(said(piece, PieceEvent.Kind.APPROVED)).isOne();
     waiting.runJobs(piece.piece());
     assertThat(waiting.task(piece.piece(), "Task_ChooseSlot")).isNotNull();
+  }
+
+  @Test
+  void fiftySubmitsOfOneDecisionAreOneDecisionAndFortyNineConflicts() throws Exception {
+    var piece = waiting.of("acme", "All at once");
+    var given =
+        atOnce(
+            IntStream.range(0, 50)
+                .<Callable<HttpResponse<String>>>mapToObj(
+                    i -> () -> answer("acme", Door.API, piece, yes(piece)))
+                .toList());
+
+    assertThat(given).filteredOn(answer -> answer.statusCode() == 204).hasSize(1);
+    assertThat(given)
+        .filteredOn(answer -> answer.statusCode() != 204)
+        .hasSize(49)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+              assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                  .startsWith("application/problem+json");
+              assertThat(answer.body())
+                  .contains("urn:imprimatur:problem:")
+                  .containsAnyOf("any more", "at the same moment", "already");
+            });
+    assertThat(
+            jdbc.sql("select count(*) from approval where subject = ?")
+                .param(piece.piece())
+                .query(Long.class)
+                .single())
+        .isOne();
+    assertThat(said(piece, PieceEvent.Kind.APPROVED)).isOne();
+  }
+
+  /** All of them stand in line first, and then go at the same moment. */
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+    var line = new CyclicBarrier(calls.size());
+    var threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      var answers = new ArrayList<Future<T>>();
+      for (var call : calls) {
+        answers.add(
+            threads.submit(
+                () -> {
+                  line.await();
+                  return call.call();
+                }));
+      }
+      var given = new ArrayList<T>();
+      for (var answer : answers) given.add(answer.get());
+      return given;
+    } finally {
+      threads.shutdown();
+    }
   }
 
   // --- the words of the tests ---

@@ -3,7 +3,12 @@ package org.imprimatur.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -35,6 +40,9 @@ class SecurityTests {
   private static final String REFLECTION =
       "${''.getClass().forName('java.lang.System').getMethod('setProperty',''.getClass(),''.getClass())"
           + ".invoke(null,'imprimatur.probe','reached')}";
+
+  private static final Path WITH_LEGAL_CHECK =
+      Path.of("src/test/resources/models/content-piece-with-legal-check.bpmn");
 
   private static final String MODEL =
       """
@@ -138,6 +146,48 @@ class SecurityTests {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("owned").count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aWrongPasswordIsAskedForAgain() {
+    var answer = deploy(basicWith("owner", "guess"), "fresh.bpmn", MODEL);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
+  }
+
+  @Test
+  void aVariantDeployedForOneClientIsThatClients() throws IOException {
+    var variant = Files.readString(WITH_LEGAL_CHECK);
+    var answer = deploy(basic("owner"), "content-piece.bpmn", variant, "acme");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var deployment = JsonPath.<String>read(answer.body(), "$.id");
+    try {
+      assertThat(
+              repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
+                  .map(each -> each.getKey() + " of " + each.getTenantId()))
+          .containsExactly("content-piece of acme");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void aVariantThatLeavesTheApprovalOutIsRefusedWithItsPathInWords() throws IOException {
+    var bold =
+        Files.readString(WITH_LEGAL_CHECK)
+            .replace(
+                "sourceRef=\"Gateway_Allowed\" targetRef=\"CallActivity_AskClientForApproval\"",
+                "sourceRef=\"Gateway_Allowed\" targetRef=\"Task_SchedulePublications\"");
+    var before = repository.createDeploymentQuery().count();
+    var answer = deploy(basic("owner"), "content-piece.bpmn", bold, "acme");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("IMP-P01")
+        .contains(
+            "Draft piece → Review piece → Accepted? Yes → Check legally → Allowed? Yes →"
+                + " Schedule publications");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -468,10 +518,18 @@ class SecurityTests {
 
   private static java.net.http.HttpResponse<String> deploy(
       Visitor visitor, String file, String content) {
+    return deploy(visitor, file, content, "");
+  }
+
+  /** As Modeler does it; without a tenant it sends no such field. */
+  private static java.net.http.HttpResponse<String> deploy(
+      Visitor visitor, String file, String content, String tenant) {
     var boundary = "----imprimatur";
     var body = new StringBuilder();
-    for (var field :
-        Map.of("deployment-name", "d", "deployment-source", "Camunda Modeler").entrySet()) {
+    var fields =
+        new TreeMap<>(Map.of("deployment-name", "d", "deployment-source", "Camunda Modeler"));
+    if (!tenant.isEmpty()) fields.put("tenant-id", tenant);
+    for (var field : fields.entrySet()) {
       body.append(
           "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
               .formatted(boundary, field.getKey(), field.getValue()));

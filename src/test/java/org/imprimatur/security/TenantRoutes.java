@@ -34,6 +34,8 @@ final class TenantRoutes {
       POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
       GET  /approvals                              | /approvals?client={client}
       POST /approvals                              | /approvals | client={client}
+      GET  /handbook                               | /handbook
+      GET  /handbook/element-templates.json        | /handbook/element-templates.json
       GET  /clients                                | /clients
       GET  /clients/{key}                          | /clients/{client}
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
@@ -42,7 +44,11 @@ final class TenantRoutes {
       GET  /processes                              | /processes
       GET  /processes/{id}                         | /processes/{definition}
       GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
+      GET  /processes/{key}/heat                   | /processes/content-piece/heat?client={client}
       POST /processes/{id}/set-aside               | public: to clients there is no such page, see ProcessesWebTests
+      GET  /processes/{id}/move                    | public: to clients there is no such page, see MovesWebTests
+      POST /processes/{id}/move                    | public: to clients there is no such page, see MovesWebTests
+      GET  /processes/moves/{id}                   | /processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
       GET  /processes/replay                       | /processes/replay
@@ -86,6 +92,10 @@ final class TenantRoutes {
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
+      GET  /api/processes                          | /api/processes
+      POST /api/processes/{id}/moves               | public: to clients there is no such thing, see MovesWebTests
+      GET  /api/processes/moves/{move}             | /api/processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      GET  /api/processes/{key}/heat               | /api/processes/content-piece/heat?client={client}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.imprimatur.certificates.Certificate;
 import org.imprimatur.certificates.CertificateDesk;
 import org.imprimatur.clients.Clients;
+import org.imprimatur.mail.PublicAddress;
 import org.imprimatur.security.People;
 import org.imprimatur.security.VisibleClients;
 import org.springframework.stereotype.Component;
@@ -18,18 +19,21 @@ class CertificateDoors {
   private final Clients clients;
   private final PrintedPage printed;
   private final PrintableText printable;
+  private final PublicAddress address;
 
   CertificateDoors(
       CertificateDesk desk,
       VisibleClients visible,
       Clients clients,
       PrintedPage printed,
-      PrintableText printable) {
+      PrintableText printable,
+      PublicAddress address) {
     this.desk = desk;
     this.visible = visible;
     this.clients = clients;
     this.printed = printed;
     this.printable = printable;
+    this.address = address;
   }
 
   Certificate of(UUID publication) {
@@ -37,11 +41,11 @@ class CertificateDoors {
   }
 
   CertificateView view(Certificate certificate) {
-    return CertificateView.of(certificate, zone(certificate), text -> text);
+    return CertificateView.of(certificate, zone(certificate), address::of, text -> text);
   }
 
   byte[] print(Certificate certificate) {
-    var view = CertificateView.of(certificate, zone(certificate), printable::of);
+    var view = CertificateView.of(certificate, zone(certificate), address::of, printable::of);
     return printed.of("certificate-print", Map.of("certificate", view));
   }
 

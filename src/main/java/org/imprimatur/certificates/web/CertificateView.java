@@ -13,7 +13,7 @@ import org.imprimatur.certificates.Certificate;
 
 /**
  * A certificate as its page and its print show it: taken from the signed document alone, times in
- * the client's zone, absent text "".
+ * the client's zone, absent text "". Its addresses are whole, as it is read elsewhere, too.
  */
 record CertificateView(
     String id,
@@ -43,6 +43,7 @@ record CertificateView(
     String auditSeq,
     String auditHash,
     String key,
+    String keyAddress,
     String signature) {
 
   record Picture(String altText, String sha256) {}
@@ -57,12 +58,20 @@ record CertificateView(
 
   record Look(String at, String finding, boolean good, String differences, String decision) {}
 
-  static CertificateView of(Certificate certificate, ZoneId zone, UnaryOperator<String> shown) {
-    return new Reader(certificate, zone, shown).view();
+  static CertificateView of(
+      Certificate certificate,
+      ZoneId zone,
+      UnaryOperator<String> address,
+      UnaryOperator<String> shown) {
+    return new Reader(certificate, zone, address, shown).view();
   }
 
   /** Reads the signed document. */
-  private record Reader(Certificate certificate, ZoneId zone, UnaryOperator<String> shown) {
+  private record Reader(
+      Certificate certificate,
+      ZoneId zone,
+      UnaryOperator<String> address,
+      UnaryOperator<String> shown) {
     private static final DateTimeFormatter TIME =
         DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
@@ -114,6 +123,7 @@ record CertificateView(
           says.path("audit").path("seq").asText(),
           text(says.path("audit"), "hash"),
           certificate.signature().path("key").asText(),
+          address.apply("/api/certificates/key"),
           certificate.signature().path("value").asText());
     }
 
@@ -157,10 +167,11 @@ record CertificateView(
     }
 
     /** An address leads to a page and does nothing else. */
-    private static String outside(String url) {
+    private String outside(String url) {
       var lower = url.strip().toLowerCase(Locale.ROOT);
-      var here = lower.startsWith("/") && !lower.startsWith("//") && !lower.startsWith("/\\");
-      return here || lower.startsWith("https://") || lower.startsWith("http://") ? url.strip() : "";
+      var ours = lower.startsWith("/") && !lower.startsWith("//") && !lower.startsWith("/\\");
+      if (ours) return address.apply(url.strip());
+      return lower.startsWith("https://") || lower.startsWith("http://") ? url.strip() : "";
     }
   }
 }

@@ -45,8 +45,20 @@ final class ModelCheck {
       if (checked.xml() == null) continue;
       var root = checked.xml().getRootElement();
       switch (checked.file().extension()) {
-        case "bpmn" -> diagram(checked, root, together, landscape);
-        case "dmn" -> checked.findings().addAll(new DmnCheck().findingsIn(root));
+        case "bpmn" -> {
+          try {
+            diagram(checked, root, together, landscape);
+          } catch (ProcessEngineException e) {
+            // Something is there twice that there can be only one of.
+            checked.findings().add(new Finding(Rule.UNREADABLE, root, e.getMessage()));
+          }
+        }
+        case "dmn" -> {
+          checked.findings().addAll(Bounds.findingsIn(root));
+          if (checked.findings().isEmpty()) {
+            checked.findings().addAll(new DmnCheck().findingsIn(root));
+          }
+        }
         default -> {
           // Read for nothing else.
         }
@@ -69,7 +81,7 @@ final class ModelCheck {
       objections.addAll(Proof.promise(keys(root), landscape));
     }
     objections.addAll(soundness);
-    objections.forEach(objection -> findings.add(finding(objection, root)));
+    objections.forEach(objection -> findings.add(finding(objection, root, landscape)));
   }
 
   private static boolean cannotBeFollowed(Objection objection) {
@@ -94,19 +106,27 @@ final class ModelCheck {
       if (checked.xml() == null || !checked.file().extension().equals("bpmn")) continue;
       var root = checked.xml().getRootElement();
       Proof.promise(keys(root), landscape)
-          .forEach(objection -> checked.findings().add(finding(objection, root)));
+          .forEach(objection -> checked.findings().add(finding(objection, root, landscape)));
     }
     return read.stream().map(Checked::report).toList();
   }
 
-  private static Finding finding(Objection objection, Element root) {
+  private static Finding finding(Objection objection, Element root, DrawnLandscape landscape) {
     var rule = Rule.valueOf(objection.kind().name());
     return contains(root, objection.element())
         ? new Finding(rule, objection.element(), objection.what())
         : new Finding(
             rule,
             root.elements("process").get(0),
-            objection.what() + " (in a process that calls it)");
+            objection.what() + where(objection.element(), landscape));
+  }
+
+  private static String where(Element element, DrawnLandscape landscape) {
+    return landscape.keys().stream()
+        .filter(key -> contains(landscape.process(key).orElseThrow(), element))
+        .findFirst()
+        .map(key -> " (in the process '" + key + "', which calls it)")
+        .orElse("");
   }
 
   private static boolean contains(Element around, Element element) {
@@ -116,7 +136,9 @@ final class ModelCheck {
 
   private static Set<String> keys(Element root) {
     var keys = new LinkedHashSet<String>();
-    root.elements("process").forEach(process -> keys.add(process.attribute("id", "")));
+    root.elements("process").stream()
+        .filter(process -> Boolean.parseBoolean(process.attribute("isExecutable", "true")))
+        .forEach(process -> keys.add(process.attribute("id", "")));
     return keys;
   }
 
@@ -132,7 +154,10 @@ final class ModelCheck {
           try {
             xml = XmlFile.read(file.name(), file.content());
             if (xml.getRootElement() == null
-                || !xml.getRootElement().getTagName().equals("definitions")) {
+                || !xml.getRootElement().getTagName().equals("definitions")
+                || xml.getRootElement()
+                    .elements(file.extension().equals("bpmn") ? "process" : "decision")
+                    .isEmpty()) {
               xml = null;
               others.add(Remark.of(Rule.UNREADABLE, file.name(), "it holds no diagram or table"));
             }
@@ -145,7 +170,7 @@ final class ModelCheck {
           }
         }
         case "form" ->
-            FormCheck.problemsIn(file.content())
+            FormCheck.problemsIn(file.baseName(), file.content())
                 .forEach(
                     problem -> others.add(Remark.of(Rule.FORM_COMPONENT, file.name(), problem)));
         default ->
@@ -177,7 +202,7 @@ final class ModelCheck {
 
     @Override
     public boolean hasForm(String key) {
-      return files.stream().anyMatch(file -> file.file().name().endsWith(key + ".form"))
+      return files.stream().anyMatch(file -> file.file().baseName().equals(key + ".form"))
           || around.hasForm(key);
     }
 

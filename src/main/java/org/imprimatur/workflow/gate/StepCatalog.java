@@ -1,7 +1,6 @@
 package org.imprimatur.workflow.gate;
 
 import java.beans.Introspector;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ final class StepCatalog {
 
   private final Map<String, Class<?>> steps = new TreeMap<>();
   private final Map<String, Effect> messages = new HashMap<>();
+  private final List<Deed> approvals;
 
   private StepCatalog() {
     var scan = new ClassPathScanningCandidateComponentProvider(false);
@@ -47,6 +47,11 @@ final class StepCatalog {
       if (type.getPackageName().matches("org\\.imprimatur\\.(\\w+\\.)*process(\\.\\w+)*"))
         add(type);
     }
+    approvals =
+        steps.keySet().stream()
+            .map(this::deedOf)
+            .filter(deed -> deed.effects().contains(Effect.APPROVES))
+            .toList();
   }
 
   static StepCatalog ofTheApplication() {
@@ -90,11 +95,6 @@ final class StepCatalog {
   }
 
   Collection<Deed> approvals() {
-    var approvals = new ArrayList<Deed>();
-    for (var name : steps.keySet()) {
-      var deed = deedOf(name);
-      if (deed.effects().contains(Effect.APPROVES)) approvals.add(deed);
-    }
     return approvals;
   }
 

@@ -32,6 +32,7 @@ import org.imprimatur.PieceStages;
 import org.imprimatur.ProcessDriver;
 import org.imprimatur.ProcessTest;
 import org.imprimatur.SandboxPlatform;
+import org.imprimatur.TestMail;
 import org.imprimatur.audit.AuditTrail;
 import org.imprimatur.certificates.Certificate;
 import org.imprimatur.publishing.PublishingDesk;
@@ -236,7 +237,7 @@ class CertificateTests {
       assertThat(text)
           .contains("Grüße, Καλημέρα, Привет", "<b>&amp;</b> ☕", "[man, woman, girl]")
           .contains("[words in Hebrew script: see the page]", "<img src=")
-          .contains("acme", "Ed25519");
+          .contains("acme", "Ed25519", TestMail.PUBLIC_URL + "/api/certificates/key");
     }
   }
 

@@ -29,6 +29,7 @@ class DeploymentGateTests {
 
   @Autowired RepositoryService repository;
   @Autowired ProcessEngine engine;
+  @Autowired org.springframework.jdbc.core.JdbcTemplate jdbc;
 
   @ParameterizedTest
   @CsvSource(
@@ -173,6 +174,47 @@ class DeploymentGateTests {
                     .startProcessInstanceByKey(
                         "p", "key-1", java.util.Map.of("decision", "APPROVE")))
         .hasMessageContaining("No step and no variable is called 'group'");
+  }
+
+  @Test
+  void whatIsRefusedLeavesNothingBehind() {
+    deploy("kept.bpmn", process("<startEvent id='s'/>").replace("id='p'", "id='kept'"));
+    var before = stored();
+    var threads = Thread.activeCount();
+    var unapproved =
+        "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/>"
+            + "<serviceTask id='t' camunda:asyncBefore='true' camunda:delegateExpression='${publishPost}'/>";
+
+    for (int i = 0; i < 50; i++) {
+      var name = "refused" + i;
+      for (var elements :
+          List.of(
+              "<scriptTask id='x'/>",
+              unapproved,
+              "<userTask id='x'/>",
+              "<startEvent id='a'/><task id='b'/>")) {
+        assertThatThrownBy(
+                () ->
+                    deploy(
+                        name + ".bpmn", process(elements).replace("id='p'", "id='" + name + "'")))
+            .hasMessageContaining("IMP-");
+      }
+      assertThatThrownBy(() -> deploy(name + ".html", "<html/>")).hasMessageContaining("IMP-D01");
+    }
+
+    assertThat(stored()).isEqualTo(before);
+    assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+  }
+
+  private List<Long> stored() {
+    return java.util.stream.Stream.of(
+            "act_re_deployment",
+            "act_re_procdef",
+            "act_re_decision_def",
+            "act_ge_bytearray",
+            "act_ru_job")
+        .map(table -> jdbc.queryForObject("select count(*) from " + table, Long.class))
+        .toList();
   }
 
   @Test

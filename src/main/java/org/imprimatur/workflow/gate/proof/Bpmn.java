@@ -47,6 +47,12 @@ final class Bpmn {
         .orElse("");
   }
 
+  static long definitions(Element event) {
+    return event.elements().stream()
+        .filter(child -> child.getTagName().endsWith("EventDefinition"))
+        .count();
+  }
+
   static Optional<Element> definition(Element event) {
     return event.elements().stream()
         .filter(child -> child.getTagName().endsWith("EventDefinition"))
@@ -59,9 +65,14 @@ final class Bpmn {
     return text.matches("[$#]\\{\\s*\\w+\\s*}") ? text.replaceAll("[$#{}\\s]", "") : "";
   }
 
-  /** Every process in a file. */
+  /** Every process in a file that the engine runs. */
   static List<Element> processes(Element definitions) {
-    return definitions.elements("process");
+    return definitions.elements("process").stream().filter(Bpmn::isRun).toList();
+  }
+
+  /** The engine passes over what is drawn only to be looked at. */
+  private static boolean isRun(Element process) {
+    return isTrue(process, "isExecutable", true);
   }
 
   /** The declared thing of this id among the file's messages, errors and so on. */

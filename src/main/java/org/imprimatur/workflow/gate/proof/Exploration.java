@@ -1,12 +1,14 @@
 package org.imprimatur.workflow.gate.proof;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every state a process can get into, breadth first, so that the way to each is a shortest one.
@@ -19,6 +21,9 @@ final class Exploration {
 
   final List<State> states = new ArrayList<>();
   final Set<Node> moved = new LinkedHashSet<>();
+
+  /** Places at which there ever was a token. */
+  final BitSet reached = new BitSet();
 
   /** Elements that published what was not cleared, each with the first state it did so from. */
   final Map<Node, Integer> unapproved = new HashMap<>();
@@ -45,19 +50,25 @@ final class Exploration {
   private void expand(Net net, Moves moves, int from) {
     var successors = new ArrayList<Integer>(4);
     next.add(successors);
-    moves.from(
-        states.get(from),
-        move -> {
-          moved.add(move.by());
-          if (move.unapproved()) unapproved.putIfAbsent(move.by(), from);
-          successors.add(found(move.next(), from, move));
-          int last = -1;
-          for (int token : move.next().tokens()) {
-            var node = net.nodes.get(token);
-            if (token == last && node.kind != Node.Kind.PARALLEL) twice.add(node);
-            last = token;
-          }
-        });
+    var quiet = moves.quietly(states.get(from), heard(net, from, successors));
+    // Going round quietly for ever would keep everything else from being seen.
+    if (quiet && successors.stream().anyMatch(successor -> successor > from)) return;
+    successors.clear();
+    moves.from(states.get(from), heard(net, from, successors));
+  }
+
+  private Consumer<Moves.Move> heard(Net net, int from, List<Integer> successors) {
+    return move -> {
+      moved.add(move.by());
+      if (move.unapproved()) unapproved.putIfAbsent(move.by(), from);
+      successors.add(found(move.next(), from, move));
+      int last = -1;
+      for (int token : move.next().tokens()) {
+        var node = net.nodes.get(token);
+        if (token == last && node.kind != Node.Kind.PARALLEL) twice.add(node);
+        last = token;
+      }
+    };
   }
 
   private int found(State state, int from, Moves.Move move) {
@@ -69,6 +80,7 @@ final class Exploration {
     }
     numbers.put(state, states.size());
     states.add(state);
+    for (int token : state.tokens()) reached.set(token);
     before.add(from);
     by.add(move);
     return states.size() - 1;

@@ -54,6 +54,48 @@ final class Moves {
     }
   }
 
+  /**
+   * What is enough to follow where something can happen that touches nothing else: that it happens
+   * now. Whatever else can happen can happen afterwards as well, and comes to the same. Without it
+   * a few reminders on their way would have as many states as there are ways to mix them.
+   *
+   * @return whether there is such a thing; then it was told
+   */
+  boolean quietly(State state, Consumer<Move> heard) {
+    if (!sideways || state.tokens().length < 3) return false;
+    for (int token : state.tokens()) {
+      var node = net.nodes.get(token);
+      if (!isQuiet(state, node)) continue;
+      goesOn(state, node, heard);
+      return true;
+    }
+    return false;
+  }
+
+  /** An element that neither sees nor shows anything and cannot be interrupted by itself. */
+  private static boolean isQuiet(State state, Node node) {
+    var passing =
+        switch (node.kind) {
+          case TASK, THROW, CATCH, EXCLUSIVE -> true;
+          // What ends last ends its scope, in which something else could have begun.
+          case END -> hasCompany(state, node);
+          default -> false;
+        };
+    return passing
+        && node.effects.isEmpty()
+        && node.loop == Loop.ONCE
+        && node.boundaries.isEmpty()
+        && state.count(node) == 1
+        && node.flows.stream().allMatch(flow -> flow.asks() < 0);
+  }
+
+  private static boolean hasCompany(State state, Node node) {
+    for (int token : state.tokens()) {
+      if (token != node.id && node.within.covers(token)) return true;
+    }
+    return false;
+  }
+
   private void goesOn(State state, Node node, Consumer<Move> heard) {
     switch (node.kind) {
       // A date to come; it happens, or not, as part of what it is drawn on.
@@ -129,7 +171,7 @@ final class Moves {
 
   private static boolean alone(State state, Scope scope) {
     int inside = 0;
-    for (int token : state.tokens()) if (scope.covers[token]) inside++;
+    for (int token : state.tokens()) if (scope.covers(token)) inside++;
     return inside == 1;
   }
 

@@ -11,6 +11,9 @@ final class Net {
   /** Activities that undo others; run when something throws a compensation. */
   final List<Node> undoing = new ArrayList<>();
 
+  /** Whether something was left out, because there was too much of it. */
+  boolean tooBig;
+
   /** How many answers a state holds. */
   int answers;
 
@@ -42,17 +45,5 @@ final class Net {
     if (seen[node.id]) return;
     seen[node.id] = true;
     open.add(node);
-  }
-
-  /** Says of every scope which nodes are in it, at any depth. */
-  void close() {
-    for (var node : nodes) {
-      if (node.inside != null) node.inside.covers = new boolean[nodes.size()];
-    }
-    for (var node : nodes) {
-      for (var scope = node.within; scope != null; scope = scope.parent) {
-        scope.covers[node.id] = true;
-      }
-    }
   }
 }

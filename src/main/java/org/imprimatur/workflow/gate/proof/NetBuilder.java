@@ -1,5 +1,7 @@
 package org.imprimatur.workflow.gate.proof;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +44,9 @@ final class NetBuilder {
           "multiInstanceLoopCharacteristics",
           "ioSpecification");
 
+  /** With all that is called drawn in; no diagram of ours comes near it. */
+  private static final int MOST_NODES = 10_000;
+
   private final Net net = new Net();
   private final Landscape landscape;
   private final boolean inline;
@@ -61,9 +66,19 @@ final class NetBuilder {
     net.root = new Scope(owner, null, frame);
     owner.inside = net.root;
     fill(net.root, definitions, process, true);
-    net.close();
+    for (var undoing : net.undoing) undo(undoing);
     for (var node : net.nodes) if (node.kind == Kind.RECURSION) repeat(node);
     return net;
+  }
+
+  /** Whatever an undoing does at any point counts as done where the undoing is asked for. */
+  private void undo(Node undoing) {
+    if (undoing.inside == null) return;
+    var effects = EnumSet.noneOf(Effect.class);
+    effects.addAll(undoing.effects);
+    for (var node : net.nodes) if (undoing.inside.covers(node.id)) effects.addAll(node.effects);
+    effects.remove(Effect.APPROVES);
+    undoing.effects = effects;
   }
 
   /** A process that calls itself may do once more all that it does. */
@@ -90,6 +105,7 @@ final class NetBuilder {
     var node = new Node(net.nodes.size(), kind, element, Bpmn.name(element), within);
     net.nodes.add(node);
     if (within != null) within.nodes.add(node);
+    for (var scope = within; scope != null; scope = scope.parent) scope.reachesTo(node);
     return node;
   }
 
@@ -114,7 +130,13 @@ final class NetBuilder {
 
   private Optional<Node> place(Scope scope, Element definitions, Element child) {
     var tag = child.getTagName();
-    if (ACTIVITIES.contains(tag)) return Optional.of(activity(scope, child));
+    if (ACTIVITIES.contains(tag)) return Optional.of(activity(scope, definitions, child));
+    if (Bpmn.definitions(child) > 1) {
+      object(
+          Objection.Kind.NOT_UNDERSTOOD,
+          child,
+          "one event cannot be several kinds of event at once");
+    }
     var event = Bpmn.eventKind(child);
     return switch (tag) {
       case "startEvent" -> {
@@ -132,7 +154,7 @@ final class NetBuilder {
             switch (event) {
               case "terminate" -> Kind.TERMINATE;
               case "error" -> Kind.ERROR_END;
-              case "compensate" -> Kind.COMPENSATE;
+              case "compensate", "cancel" -> Kind.COMPENSATE;
               default -> Kind.END;
             };
         var node = effects(node(kind, child, scope), child);
@@ -146,7 +168,7 @@ final class NetBuilder {
                   child));
       case "intermediateCatchEvent" -> {
         var node = node(Kind.CATCH, child, scope);
-        node.waits = !event.equals("link");
+        node.waits = !event.equals("link") && !isShort(child);
         effects(node, child);
         message(node, definitions, child);
         yield Optional.of(node);
@@ -157,7 +179,8 @@ final class NetBuilder {
         node.error = event.equals("error");
         node.code = code(definitions, child);
         node.once = !node.interrupting && happensOnce(child, event);
-        node.waits = !Set.of("error", "escalation", "compensate").contains(event);
+        node.waits =
+            !Set.of("error", "escalation", "compensate").contains(event) && !isShort(child);
         effects(node, child);
         message(node, definitions, child);
         yield Optional.of(node);
@@ -181,6 +204,23 @@ final class NetBuilder {
     };
   }
 
+  /** Hardly a wait: a circle of such timers keeps the machine busy. */
+  private static boolean isShort(Element event) {
+    return Bpmn.definition(event)
+        .map(timer -> timer.element("timeDuration"))
+        .map(duration -> duration.getText().strip())
+        .filter(text -> text.startsWith("PT"))
+        .map(
+            text -> {
+              try {
+                return Duration.parse(text).compareTo(Duration.ofMinutes(1)) < 0;
+              } catch (DateTimeParseException e) {
+                return true;
+              }
+            })
+        .orElse(false);
+  }
+
   private static boolean happensOnce(Element element, String event) {
     return event.equals("timer")
         && Bpmn.definition(element).filter(timer -> timer.element("timeCycle") == null).isPresent();
@@ -194,9 +234,10 @@ final class NetBuilder {
         .orElse("");
   }
 
-  private Node activity(Scope scope, Element task) {
+  private Node activity(Scope scope, Element definitions, Element task) {
     var node = effects(node(Kind.TASK, task, scope), task);
     node.waits = Set.of("userTask", "receiveTask", "manualTask").contains(task.getTagName());
+    message(node, definitions, task.attribute("messageRef"));
     node.loop = loop(task);
     return node;
   }
@@ -211,17 +252,30 @@ final class NetBuilder {
   /** Gathers what all the steps of an element do. */
   private Node effects(Node node, Element element) {
     var effects = EnumSet.noneOf(Effect.class);
-    steps(element)
-        .forEach(
-            step -> {
-              var deed = landscape.deedOf(step);
-              effects.addAll(deed.effects());
-              if (deed.effects().contains(Effect.APPROVES)) {
-                node.answer = node.within.frame.answers.getOrDefault(deed.answer(), -1);
-              }
+    for (var step : steps(element)) effects.addAll(landscape.deedOf(step).effects());
+    // What changes or sends counts wherever it is named; what approves only where it is carried
+    // out for certain.
+    effects.remove(Effect.APPROVES);
+    carriedOut(element)
+        .map(landscape::deedOf)
+        .filter(deed -> deed.effects().contains(Effect.APPROVES))
+        .ifPresent(
+            deed -> {
+              effects.add(Effect.APPROVES);
+              node.answer = node.within.frame.answers.getOrDefault(deed.answer(), -1);
             });
     node.effects = effects;
     return node;
+  }
+
+  /** The step whose work the element is. */
+  private static Optional<String> carriedOut(Element element) {
+    return switch (element.getTagName()) {
+      case "userTask" ->
+          Bpmn.camunda(element, "formRef").map(org.imprimatur.workflow.StepSetting::stepOf);
+      case "serviceTask", "sendTask" -> Bpmn.camunda(element, "delegateExpression").map(Bpmn::bean);
+      default -> Optional.empty();
+    };
   }
 
   private static Set<String> steps(Element element) {
@@ -245,7 +299,11 @@ final class NetBuilder {
 
   private void message(Node node, Element definitions, Element event) {
     Bpmn.definition(event)
-        .map(definition -> definition.attribute("messageRef"))
+        .ifPresent(definition -> message(node, definitions, definition.attribute("messageRef")));
+  }
+
+  private void message(Node node, Element definitions, String reference) {
+    Optional.ofNullable(reference)
         .flatMap(ref -> Bpmn.declared(definitions, "message", ref))
         .flatMap(message -> landscape.effectOf(message.attribute("name", "")))
         .ifPresent(
@@ -263,10 +321,18 @@ final class NetBuilder {
     owner.inside = new Scope(owner, scope, scope.frame);
     fill(owner.inside, definitions, drawn, true);
     if (Bpmn.isTrue(drawn, "triggeredByEvent", false)) {
+      if (owner.inside.starts.stream().anyMatch(NetBuilder::undoes)) {
+        // It happens after what it belongs to is over, when the undoing is asked for.
+        net.undoing.add(owner);
+      }
       owner.interrupting = owner.inside.starts.stream().allMatch(start -> start.interrupting);
       scope.events.add(owner);
     }
     return owner;
+  }
+
+  private static boolean undoes(Node start) {
+    return Bpmn.eventKind(start.element).equals("compensate");
   }
 
   private Node call(Scope scope, Element call) {
@@ -276,6 +342,13 @@ final class NetBuilder {
       node.waits = true;
       node.loop = loop(call);
       return node;
+    }
+    if (net.nodes.size() > MOST_NODES) {
+      if (!net.tooBig) {
+        net.tooBig = true;
+        object(Objection.Kind.TOO_PARALLEL, call, "the processes it calls call too many others");
+      }
+      return node(Kind.TASK, call, scope);
     }
     if (scope.frame.runs(key)) {
       var node = node(Kind.RECURSION, call, scope);
@@ -368,9 +441,16 @@ final class NetBuilder {
               child.attribute("name", "").strip(),
               condition != null && !otherwise,
               otherwise,
-              condition == null || otherwise ? -1 : asks(scope.frame, condition.getText())));
+              condition == null || otherwise || isDeaf(source)
+                  ? -1
+                  : asks(scope.frame, condition.getText())));
       target.incoming++;
     }
+  }
+
+  /** These take all their flows, whatever is written on them. */
+  private static boolean isDeaf(Node source) {
+    return source.kind == Kind.PARALLEL || source.kind == Kind.EVENT_BASED;
   }
 
   /** The answer that has to be yes for a flow to be taken. */

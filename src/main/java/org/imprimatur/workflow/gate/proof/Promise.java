@@ -14,6 +14,7 @@ final class Promise {
   static List<Objection> objectionsTo(Element definitions, Element process, Landscape landscape) {
     var net = new NetBuilder(landscape, true).of(definitions, process);
     var objections = new ArrayList<>(net.objections);
+    if (net.tooBig) return objections;
     if (net.nodes.stream().noneMatch(node -> node.does(Effect.PUBLISHES))) return objections;
     objections.addAll(forged(net, landscape));
     var all = Exploration.of(net, new Moves(net, true, true));
@@ -44,9 +45,16 @@ final class Promise {
             : "";
     return new Objection(
         Objection.Kind.UNAPPROVED,
-        published.element,
+        outermost(published),
         "\u201c%s\u201d can be reached %swithout an approval in between: %s"
             .formatted(published.name, since, String.join(" \u2192 ", told)));
+  }
+
+  /** Where it is in the diagram itself: in a called process it is the call. */
+  private static Element outermost(Node published) {
+    var node = published;
+    while (node.within != null && node.within.frame.caller != null) node = node.within.owner;
+    return node.element;
   }
 
   /**
@@ -81,13 +89,12 @@ final class Promise {
             || element.elements("multiInstanceLoopCharacteristics").stream()
                 .anyMatch(
                     loop ->
-                        Bpmn.camunda(loop, "elementVariable").filter(answer::equals).isPresent())
-            || Stream.of("in", "out")
-                .flatMap(tag -> Bpmn.extensions(element, tag))
-                .anyMatch(
-                    mapping ->
-                        answer.equals(mapping.attribute("target"))
-                            && !answer.equals(mapping.attribute("source")))
+                        Bpmn.camunda(loop, "elementVariable").filter(answer::equals).isPresent()
+                            || loop.elements("inputDataItem").stream()
+                                .anyMatch(item -> answer.equals(item.attribute("name"))))
+            || Bpmn.camunda(element, "initiator").filter(answer::equals).isPresent()
+            || maps(element, answer)
+            || Bpmn.definition(element).filter(carried -> maps(carried, answer)).isPresent()
             || Bpmn.definition(element).stream()
                 .anyMatch(
                     definition ->
@@ -100,6 +107,15 @@ final class Promise {
                                     Bpmn.camunda(definition, name)
                                         .filter(answer::equals)
                                         .isPresent()));
+  }
+
+  private static boolean maps(Element element, String answer) {
+    return Stream.of("in", "out")
+        .flatMap(tag -> Bpmn.extensions(element, tag))
+        .anyMatch(
+            mapping ->
+                answer.equals(mapping.attribute("target"))
+                    && !answer.equals(mapping.attribute("source")));
   }
 
   /** What never goes out is a mistake, too: mostly an answer that is not handed back. */

@@ -44,8 +44,19 @@ public final class Proof {
   /** The processes that run for themselves and have one of these in them. */
   private static Set<String> roots(Set<String> changed, Landscape landscape) {
     var roots = new LinkedHashSet<String>();
-    var open = new ArrayList<>(changed);
-    var seen = new LinkedHashSet<>(changed);
+    for (var key : changed) {
+      var found = rootsOf(key, landscape);
+      // What is only called by what it calls is begun somewhere all the same.
+      if (found.isEmpty() && landscape.process(key).isPresent()) found.add(key);
+      roots.addAll(found);
+    }
+    return roots;
+  }
+
+  private static Set<String> rootsOf(String changed, Landscape landscape) {
+    var roots = new LinkedHashSet<String>();
+    var open = new ArrayList<>(Set.of(changed));
+    var seen = new LinkedHashSet<>(open);
     while (!open.isEmpty()) {
       var key = open.remove(open.size() - 1);
       if (landscape.process(key).isEmpty()) continue;

@@ -25,17 +25,29 @@ final class Scope {
   /** Event sub-processes: each the owner node of its scope. */
   final List<Node> events = new ArrayList<>();
 
-  /** The nodes in it and in everything in it; filled when the net is complete. */
-  boolean[] covers = new boolean[0];
+  /** The last node in it or in anything in it; they are numbered one after the other. */
+  private int last;
 
   Scope(Node owner, Scope parent, ProcessFrame frame) {
     this.owner = owner;
     this.parent = parent;
     this.frame = frame;
+    this.last = owner.id;
+  }
+
+  /** Takes in a node that lies in it at any depth, and was numbered after all before. */
+  void reachesTo(Node node) {
+    last = node.id;
+  }
+
+  /** Whether a node is in it or in anything in it; its own token is not. */
+  boolean covers(int node) {
+    return owner.id < node && node <= last;
   }
 
   /** Whether anything in it, at any depth, does this. */
   boolean does(Effect effect, List<Node> all) {
-    return all.stream().anyMatch(node -> covers[node.id] && node.does(effect));
+    return all.subList(owner.id, last + 1).stream()
+        .anyMatch(node -> node != owner && node.does(effect));
   }
 }

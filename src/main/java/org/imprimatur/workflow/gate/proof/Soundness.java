@@ -36,7 +36,7 @@ final class Soundness {
         .filter(node -> node != net.root.owner && !all.moved.contains(node))
         .filter(node -> !undoing(node, net))
         // The first of a dead branch is enough, and a stuck branch is told of as such.
-        .filter(node -> all.states.stream().noneMatch(state -> state.at(node)))
+        .filter(node -> !all.reached.get(node.id))
         .filter(node -> node.kind != Kind.CATCH || !chosen(node, net))
         .limit(3)
         .map(
@@ -50,7 +50,7 @@ final class Soundness {
 
   private static boolean undoing(Node node, Net net) {
     for (var undoing : net.undoing) {
-      if (undoing == node || undoing.inside != null && undoing.inside.covers[node.id]) return true;
+      if (undoing == node || undoing.inside != null && undoing.inside.covers(node.id)) return true;
     }
     return false;
   }

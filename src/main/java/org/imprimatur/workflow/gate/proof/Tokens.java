@@ -58,7 +58,7 @@ final class Tokens {
   Tokens clear(Scope scope) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (!scope.covers[tokens[i]]) tokens[kept++] = tokens[i];
+      if (!scope.covers(tokens[i])) tokens[kept++] = tokens[i];
     }
     size = kept;
     return this;
@@ -71,14 +71,18 @@ final class Tokens {
   }
 
   boolean has(Scope scope) {
-    for (int i = 0; i < size; i++) if (scope.covers[tokens[i]]) return true;
+    for (int i = 0; i < size; i++) if (scope.covers(tokens[i])) return true;
     return false;
   }
 
   /** What a step does to what is known of approvals. */
   Tokens does(Node node) {
     if (node.does(Effect.CHANGES_CONTENT)) outdate();
-    if (node.does(Effect.APPROVES) && node.answer >= 0) answers[node.answer] = State.FRESH;
+    if (node.does(Effect.APPROVES)) {
+      // It may be a no, after an earlier yes.
+      clear = false;
+      if (node.answer >= 0) answers[node.answer] = State.FRESH;
+    }
     return this;
   }
 
