@@ -1,6 +1,7 @@
 package org.imprimatur.workflow;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -65,6 +66,11 @@ public class OverdueTasks {
     groups.stream()
         .filter(group -> !group.equals(to))
         .forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
+    tasks.getIdentityLinksForTask(task.getId()).stream()
+        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+        .map(IdentityLink::getUserId)
+        .filter(Objects::nonNull)
+        .forEach(person -> tasks.deleteCandidateUser(task.getId(), person));
     if (!groups.contains(to)) tasks.addCandidateGroup(task.getId(), to);
     task.setAssignee(null);
     task.setPriority(URGENT);

@@ -19,7 +19,7 @@ class ModelRulesTests {
           short noun | content-piece | name="Content piece" | name="The whole life of a piece" | content-piece
           history | publication | historyTimeToLive="P180D" | historyTimeToLive="P1D" | publication
           message id | content-piece | name="SlotMoved" | name="PieceEdited" | Message_SlotMoved
-          message = event | content-piece | Message_SlotMoved" name="SlotMoved" | Message_Moved" name="Moved" | Message_Moved
+          message = event | content-piece | Message_SlotMoved" name="SlotMoved" | Message_SlotVanished" name="SlotVanished" | Message_SlotVanished
           error id | content-piece | errorCode="SlotNeeded" | errorCode="PostRejected" | Error_SlotNeeded
           error = exception | content-piece | errorCode="SlotNeeded" | errorCode="Nothing" | Error_SlotNeeded
           label | content-piece | name="Draft piece" | name="" | Task_DraftPiece

@@ -8,22 +8,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.imprimatur.workflow.FormStep;
+import org.imprimatur.workflow.ModelSettings;
 import org.imprimatur.workflow.StartStep;
 import org.imprimatur.workflow.StepSetting;
 import org.imprimatur.workflow.gate.Finding.Owner;
 
 /** Every step exists, has somebody responsible, and leads on when it fails. */
 class StepCheck {
-  private static final Namespace CAMUNDA =
-      new Namespace("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
-
   /** Their business is to watch over all the others. */
   private static final Set<String> SYSTEM = Set.of("task-watch");
 
@@ -51,7 +47,7 @@ class StepCheck {
   List<Finding> findingsIn(Element definitions) {
     this.definitions = definitions;
     for (var process : definitions.elements("process")) {
-      if (camunda(process, "historyTimeToLive").isEmpty()) {
+      if (ModelSettings.attribute(process, "historyTimeToLive").isEmpty()) {
         add(Rule.NO_HISTORY_LIMIT, process, "nothing says how long its history is kept");
       }
       if (!shipped && SYSTEM.contains(process.attribute("id"))) {
@@ -84,7 +80,7 @@ class StepCheck {
       }
       case "timeCycle" -> cycle(element);
       case "messageEventDefinition" ->
-          camunda(element, "delegateExpression")
+          ModelSettings.attribute(element, "delegateExpression")
               .ifPresent(step -> named(element, step, JavaDelegate.class));
       case "executionListener" -> listener(element);
       default -> {
@@ -99,12 +95,12 @@ class StepCheck {
   }
 
   private void human(Element scope, Element task) {
-    if (camunda(task, "candidateGroups").isEmpty()
-        && camunda(task, "assignee").isEmpty()
-        && camunda(task, "candidateUsers").isEmpty()) {
+    if (ModelSettings.attribute(task, "candidateGroups").isEmpty()
+        && ModelSettings.attribute(task, "assignee").isEmpty()
+        && ModelSettings.attribute(task, "candidateUsers").isEmpty()) {
       add(Rule.NO_OWNER, task, "nobody is responsible for it");
     }
-    camunda(task, "candidateGroups")
+    ModelSettings.attribute(task, "candidateGroups")
         .filter(groups -> !groups.contains("{"))
         .ifPresent(
             groups ->
@@ -114,9 +110,11 @@ class StepCheck {
                     .forEach(
                         group ->
                             add(Rule.UNKNOWN_GROUP, task, "there is no group '" + group + "'")));
-    var takesOver = setting(task, StepSetting.ESCALATE_TO);
+    var takesOver = ModelSettings.of(task, StepSetting.ESCALATE_TO);
     takesOver
-        .filter(group -> camunda(task, "candidateGroups").filter(group::equals).isPresent())
+        .filter(
+            group ->
+                ModelSettings.attribute(task, "candidateGroups").filter(group::equals).isPresent())
         .ifPresent(group -> add(Rule.NO_TAKEOVER, task, "those who take over have it already"));
     if (takesOver.isEmpty() && !hasTimer(scope, task)) {
       add(Rule.NO_TAKEOVER, task, "when it takes too long, nobody takes over");
@@ -124,20 +122,20 @@ class StepCheck {
     takesOver
         .filter(group -> !around.hasGroup(group))
         .ifPresent(group -> add(Rule.UNKNOWN_GROUP, task, "there is no group '" + group + "'"));
-    setting(task, StepSetting.TIME_LIMIT)
+    ModelSettings.of(task, StepSetting.TIME_LIMIT)
         .filter(limit -> !isExactDuration(limit))
         .ifPresent(
             limit -> add(Rule.SETTING, task, "the time limit '" + limit + "' is no duration"));
-    camunda(task, "formRef")
+    ModelSettings.attribute(task, "formRef")
         .ifPresentOrElse(
             form -> form(task, form, FormStep.class),
             () -> add(Rule.NO_STEP, task, "it shows no form"));
-    extensions(task, "taskListener")
+    ModelSettings.extensions(task, "taskListener")
         .forEach(listener -> named(task, listener.attribute("delegateExpression"), FormStep.class));
   }
 
   private void start(Element start) {
-    camunda(start, "formRef").ifPresent(form -> form(start, form, StartStep.class));
+    ModelSettings.attribute(start, "formRef").ifPresent(form -> form(start, form, StartStep.class));
   }
 
   private void form(Element element, String form, Class<?> role) {
@@ -147,14 +145,14 @@ class StepCheck {
     } else if (!around.hasForm(form)) {
       add(Rule.UNKNOWN_FORM, element, "there is no form '" + form + "'");
     }
-    if (!camunda(element, "formRefBinding").filter("latest"::equals).isPresent()) {
+    if (!ModelSettings.attribute(element, "formRefBinding").filter("latest"::equals).isPresent()) {
       add(Rule.BINDING, element, "its form is not bound to the latest version");
     }
   }
 
   private void machine(Element task) {
     asynchronous(task);
-    var expression = camunda(task, "delegateExpression");
+    var expression = ModelSettings.attribute(task, "delegateExpression");
     if (expression.isEmpty()) {
       add(Rule.NO_STEP, task, "nothing says what is done");
       return;
@@ -168,15 +166,15 @@ class StepCheck {
   }
 
   private void asynchronous(Element task) {
-    if (!camunda(task, "asyncBefore").filter("true"::equals).isPresent()) {
+    if (!ModelSettings.attribute(task, "asyncBefore").filter("true"::equals).isPresent()) {
       add(Rule.NOT_ASYNCHRONOUS, task, "it runs in somebody else's transaction");
     }
   }
 
   private void retries(Element task) {
-    var times = setting(task, StepSetting.RETRY_TIMES);
+    var times = ModelSettings.of(task, StepSetting.RETRY_TIMES);
     var cycle =
-        extensions(task, "failedJobRetryTimeCycle").stream()
+        ModelSettings.extensions(task, "failedJobRetryTimeCycle")
             .map(each -> each.getText().strip())
             .findFirst();
     if (times.isEmpty() && cycle.isEmpty()) {
@@ -190,7 +188,7 @@ class StepCheck {
 
   private void decision(Element task) {
     asynchronous(task);
-    var key = camunda(task, "decisionRef").orElse("");
+    var key = ModelSettings.attribute(task, "decisionRef").orElse("");
     if (key.isEmpty()) {
       add(Rule.NO_STEP, task, "it asks no decision table");
     } else if (key.contains("{")) {
@@ -206,14 +204,14 @@ class StepCheck {
     if (key.isBlank() || key.contains("{")) {
       add(Rule.BINDING, call, "it does not say outright which process it calls");
     }
-    if (camunda(call, "calledElementTenantId").isPresent()) {
+    if (ModelSettings.attribute(call, "calledElementTenantId").isPresent()) {
       add(Rule.BINDING, call, "it calls the process of one client for all");
     }
     latest(call, "calledElementBinding");
   }
 
   private void latest(Element element, String binding) {
-    if (!camunda(element, binding).filter("latest"::equals).isPresent()) {
+    if (!ModelSettings.attribute(element, binding).filter("latest"::equals).isPresent()) {
       add(Rule.BINDING, element, "it is not bound to the latest version");
     }
   }
@@ -319,27 +317,6 @@ class StepCheck {
     } catch (DateTimeParseException e) {
       return false;
     }
-  }
-
-  private static Optional<String> camunda(Element element, String attribute) {
-    return Optional.ofNullable(element.attributeNS(CAMUNDA, attribute))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
-  }
-
-  private static List<Element> extensions(Element element, String tag) {
-    return Optional.ofNullable(element.element("extensionElements")).stream()
-        .flatMap(all -> all.elementsNS(CAMUNDA, tag).stream())
-        .toList();
-  }
-
-  private static Optional<String> setting(Element element, String name) {
-    return extensions(element, "properties").stream()
-        .flatMap(all -> all.elementsNS(CAMUNDA, "property").stream())
-        .filter(property -> name.equals(property.attribute("name")))
-        .map(property -> property.attribute("value", "").strip())
-        .filter(value -> !value.isEmpty())
-        .findFirst();
   }
 
   private void add(Rule rule, Element element, String what) {

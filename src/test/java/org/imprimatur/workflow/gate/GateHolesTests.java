@@ -89,6 +89,48 @@ class GateHolesTests {
         .isEmpty();
   }
 
+  /** Whoever takes a short cut through what happens at once must not lose what happens after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<sequenceFlow id='n' sourceRef='note' targetRef='e'/>", "<!-- -->"})
+  void whatIsEditedLastIsSeenWhileAnotherBranchIsStillOpen(String goesOn) {
+    assertThat(
+            refusals(
+                process(
+                    "<startEvent id='s'/>"
+                        + task("draft", "draft-piece")
+                        + task("approve", "approve-piece")
+                        + "<exclusiveGateway id='g' name='Approved?' default='gstop'/>"
+                        + "<sequenceFlow id='yes' name='Yes' sourceRef='g' targetRef='work'>"
+                        + "<conditionExpression>${approvalDecision == 'APPROVE'}"
+                        + "</conditionExpression></sequenceFlow>"
+                        + "<endEvent id='stop'/>"
+                        + flow("s", "draft")
+                        + flow("draft", "approve")
+                        + flow("approve", "g")
+                        + flow("g", "stop")
+                        + flow("work", "stop")
+                        + "<subProcess id='work' name='Work'><startEvent id='ws'/>"
+                        + "<parallelGateway id='p'/><endEvent id='e'/>"
+                        + task("note", "do-by-hand")
+                        + task("revise", "revise-piece")
+                        + flow("ws", "p")
+                        + flow("p", "note")
+                        + flow("p", "revise")
+                        + goesOn
+                        + "<subProcess id='sub' triggeredByEvent='true'>"
+                        + "<startEvent id='m'><signalEventDefinition/></startEvent>"
+                        + "<serviceTask id='out' name='Publish post' camunda:asyncBefore='true'"
+                        + " camunda:delegateExpression='${publishPost}'/><endEvent id='se'/>"
+                        + flow("m", "out")
+                        + flow("out", "se")
+                        + "</subProcess></subProcess>")))
+        .contains("IMP-P01");
+  }
+
+  private static String task(String id, String form) {
+    return "<userTask id='%s' name='%s' camunda:formRef='%s'/>".formatted(id, id, form);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "<message id='m' name='x'/>"})
   void aDiagramWithoutAProcessIsNone(String content) {

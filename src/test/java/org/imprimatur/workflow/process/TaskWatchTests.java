@@ -42,6 +42,7 @@ class TaskWatchTests {
   void whatIsNotDoneInTimeBelongsToWhoeverTakesOver() {
     var piece = stages.submitted(channel, "Spring sale", "2026-11-30T09:00");
     var task = process.task(piece, "Task_ReviewPiece");
+    tasks.addCandidateUser(task.getId(), "rui");
     tasks.setAssignee(task.getId(), "reviewer");
     process.advance(Duration.between(process.now(), task.getDueDate().toInstant()).plusSeconds(1));
 
@@ -50,6 +51,10 @@ class TaskWatchTests {
     var late = process.task(piece, "Task_ReviewPiece");
     assertThat(late.getAssignee()).isNull();
     assertThat(groups(late)).containsExactly("leads");
+    assertThat(tasks.getIdentityLinksForTask(late.getId()))
+        .as("nobody else")
+        .extracting(IdentityLink::getUserId)
+        .containsOnlyNulls();
     assertThat(late.getPriority()).isGreaterThan(task.getPriority());
     assertThat(pieces.get(piece).history())
         .filteredOn(event -> event.kind() == PieceEvent.Kind.HANDED_ON)

@@ -2,15 +2,10 @@ package org.imprimatur.workflow.gate.proof;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /** Reads what a diagram says about an element. */
 final class Bpmn {
-  private static final Namespace CAMUNDA =
-      new Namespace("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
-
   private Bpmn() {}
 
   static String id(Element element) {
@@ -23,18 +18,8 @@ final class Bpmn {
     return name.isEmpty() ? id(element) : name;
   }
 
-  static Optional<String> camunda(Element element, String attribute) {
-    return Optional.ofNullable(element.attributeNS(CAMUNDA, attribute)).filter(v -> !v.isBlank());
-  }
-
   static boolean isTrue(Element element, String attribute, boolean usual) {
     return Boolean.parseBoolean(element.attribute(attribute, String.valueOf(usual)));
-  }
-
-  /** The engine's own children of its extension elements. */
-  static Stream<Element> extensions(Element element, String tag) {
-    return element.elements("extensionElements").stream()
-        .flatMap(extensions -> extensions.elementsNS(CAMUNDA, tag).stream());
   }
 
   /** The kind of event: message, timer, error and so on; "" for a plain one. */

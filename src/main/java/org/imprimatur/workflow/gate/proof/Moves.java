@@ -76,9 +76,7 @@ final class Moves {
   private static boolean isQuiet(State state, Node node) {
     var passing =
         switch (node.kind) {
-          case TASK, THROW, CATCH, EXCLUSIVE -> true;
-          // What ends last ends its scope, in which something else could have begun.
-          case END -> hasCompany(state, node);
+          case TASK, THROW, CATCH, EXCLUSIVE, END -> true;
           default -> false;
         };
     return passing
@@ -86,7 +84,22 @@ final class Moves {
         && node.loop == Loop.ONCE
         && node.boundaries.isEmpty()
         && state.count(node) == 1
-        && node.flows.stream().allMatch(flow -> flow.asks() < 0);
+        && (!node.flows.isEmpty() || endsUnnoticed(state, node))
+        && node.flows.stream().allMatch(flow -> flow.asks() < 0 && !handsOver(flow.target()));
+  }
+
+  /**
+   * What ends last ends its scope, in which something else could still have begun. So another has
+   * to be there, and none may do its work in the very moment in which it ends.
+   */
+  private static boolean endsUnnoticed(State state, Node node) {
+    return hasCompany(state, node)
+        && node.within.nodes.stream().allMatch(n -> n.effects.isEmpty() || !n.flows.isEmpty());
+  }
+
+  /** A called process that is handed an answer begins with the one that is there at that moment. */
+  private static boolean handsOver(Node target) {
+    return target.inside != null && !target.inside.frame.in.isEmpty();
   }
 
   private static boolean hasCompany(State state, Node node) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.Effect;
+import org.imprimatur.workflow.ModelSettings;
 import org.imprimatur.workflow.gate.proof.Node.Kind;
 import org.imprimatur.workflow.gate.proof.Node.Loop;
 
@@ -272,26 +273,28 @@ final class NetBuilder {
   private static Optional<String> carriedOut(Element element) {
     return switch (element.getTagName()) {
       case "userTask" ->
-          Bpmn.camunda(element, "formRef").map(org.imprimatur.workflow.StepSetting::stepOf);
-      case "serviceTask", "sendTask" -> Bpmn.camunda(element, "delegateExpression").map(Bpmn::bean);
+          ModelSettings.attribute(element, "formRef")
+              .map(org.imprimatur.workflow.StepSetting::stepOf);
+      case "serviceTask", "sendTask" ->
+          ModelSettings.attribute(element, "delegateExpression").map(Bpmn::bean);
       default -> Optional.empty();
     };
   }
 
   private static Set<String> steps(Element element) {
     var steps = new java.util.LinkedHashSet<String>();
-    Bpmn.camunda(element, "delegateExpression").map(Bpmn::bean).ifPresent(steps::add);
-    Bpmn.camunda(element, "formRef")
+    ModelSettings.attribute(element, "delegateExpression").map(Bpmn::bean).ifPresent(steps::add);
+    ModelSettings.attribute(element, "formRef")
         .map(org.imprimatur.workflow.StepSetting::stepOf)
         .ifPresent(steps::add);
     for (var listener : new String[] {"taskListener", "executionListener"}) {
-      Bpmn.extensions(element, listener)
+      ModelSettings.extensions(element, listener)
           .flatMap(each -> Optional.ofNullable(each.attribute("delegateExpression")).stream())
           .map(Bpmn::bean)
           .forEach(steps::add);
     }
     Bpmn.definition(element)
-        .flatMap(definition -> Bpmn.camunda(definition, "delegateExpression"))
+        .flatMap(definition -> ModelSettings.attribute(definition, "delegateExpression"))
         .map(Bpmn::bean)
         .ifPresent(steps::add);
     return steps;
@@ -390,7 +393,7 @@ final class NetBuilder {
       Map<String, Integer> from,
       Map<String, Integer> to,
       Map<Integer, Integer> mapping) {
-    Bpmn.extensions(call, tag)
+    ModelSettings.extensions(call, tag)
         .forEach(
             each -> {
               if ("all".equals(each.attribute("variables"))) {

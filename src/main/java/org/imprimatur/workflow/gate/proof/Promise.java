@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.Effect;
+import org.imprimatur.workflow.ModelSettings;
 
 /** Nothing goes out that was not approved as it stands, whatever happens in whatever order. */
 final class Promise {
@@ -82,17 +83,19 @@ final class Promise {
     var element = node.element;
     return element.getTagName().equals("process")
         ? false
-        : Bpmn.camunda(element, "resultVariable").filter(answer::equals).isPresent()
-            || Bpmn.extensions(element, "inputOutput")
+        : ModelSettings.attribute(element, "resultVariable").filter(answer::equals).isPresent()
+            || ModelSettings.extensions(element, "inputOutput")
                 .flatMap(io -> io.elements().stream())
                 .anyMatch(parameter -> answer.equals(parameter.attribute("name")))
             || element.elements("multiInstanceLoopCharacteristics").stream()
                 .anyMatch(
                     loop ->
-                        Bpmn.camunda(loop, "elementVariable").filter(answer::equals).isPresent()
+                        ModelSettings.attribute(loop, "elementVariable")
+                                .filter(answer::equals)
+                                .isPresent()
                             || loop.elements("inputDataItem").stream()
                                 .anyMatch(item -> answer.equals(item.attribute("name"))))
-            || Bpmn.camunda(element, "initiator").filter(answer::equals).isPresent()
+            || ModelSettings.attribute(element, "initiator").filter(answer::equals).isPresent()
             || maps(element, answer)
             || Bpmn.definition(element).filter(carried -> maps(carried, answer)).isPresent()
             || Bpmn.definition(element).stream()
@@ -104,14 +107,14 @@ final class Promise {
                                 "escalationCodeVariable")
                             .anyMatch(
                                 name ->
-                                    Bpmn.camunda(definition, name)
+                                    ModelSettings.attribute(definition, name)
                                         .filter(answer::equals)
                                         .isPresent()));
   }
 
   private static boolean maps(Element element, String answer) {
     return Stream.of("in", "out")
-        .flatMap(tag -> Bpmn.extensions(element, tag))
+        .flatMap(tag -> ModelSettings.extensions(element, tag))
         .anyMatch(
             mapping ->
                 answer.equals(mapping.attribute("target"))

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.imprimatur.workflow.ModelSettings;
 
 /**
  * Whether a diagram keeps the promise, and can be gone through to its end. Everything that can
@@ -92,6 +93,7 @@ public final class Proof {
         .flatMap(process -> process.elements("startEvent").stream())
         .anyMatch(
             start ->
-                Bpmn.camunda(start, "formRef").isPresent() || !Bpmn.eventKind(start).isEmpty());
+                ModelSettings.attribute(start, "formRef").isPresent()
+                    || !Bpmn.eventKind(start).isEmpty());
   }
 }
