@@ -134,6 +134,7 @@ public class ProcessDriver {
         switch (person) {
           case "manager" -> List.of("communityManagers");
           case "reviewer" -> List.of("reviewers");
+          case "lawyer" -> List.of("legal");
           default ->
               List.of("client" + Character.toUpperCase(person.charAt(0)) + person.substring(1));
         };

@@ -17,6 +17,8 @@ import org.imprimatur.content.PieceStatus;
 import org.imprimatur.content.PieceVersion;
 import org.imprimatur.content.VisiblePiece;
 import org.imprimatur.content.WhyNotOut;
+import org.imprimatur.decisions.DecisionRecord;
+import org.imprimatur.decisions.DecisionRecords;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublishingDesk;
@@ -34,6 +36,7 @@ class PieceReports {
   private final PieceReading pieces;
   private final PublishingDesk publishing;
   private final ApprovalDesk approvals;
+  private final DecisionRecords decisions;
   private final WhyNotOut whyNotOut;
   private final Caller caller;
 
@@ -41,11 +44,13 @@ class PieceReports {
       PieceReading pieces,
       PublishingDesk publishing,
       ApprovalDesk approvals,
+      DecisionRecords decisions,
       WhyNotOut whyNotOut,
       Caller caller) {
     this.pieces = pieces;
     this.publishing = publishing;
     this.approvals = approvals;
+    this.decisions = decisions;
     this.whyNotOut = whyNotOut;
     this.caller = caller;
   }
@@ -77,11 +82,37 @@ class PieceReports {
       String zone,
       String whyNotOut,
       List<VersionRow> versions,
+      List<DecisionRow> decisions,
       List<RoundRow> rounds,
       List<ApprovalRow> approvals,
       List<PublicationRow> publications) {}
 
   record VersionRow(int no, String author, Instant writtenAt, String digest) {}
+
+  /** What a decision table said about it; only the agency is told. */
+  record DecisionRow(
+      String decision,
+      int version,
+      Instant at,
+      String step,
+      String said,
+      String because,
+      List<DecisionRecord.Value> inputs,
+      List<DecisionRecord.Rule> rules,
+      List<DecisionRecord.Value> outputs) {
+    static DecisionRow of(DecisionRecord made) {
+      return new DecisionRow(
+          made.key(),
+          made.version(),
+          made.at(),
+          made.element(),
+          made.said(),
+          made.because(),
+          made.inputs(),
+          made.rules(),
+          made.outputs());
+    }
+  }
 
   /** One asking about one version; {@code note} says why another route was taken than wanted. */
   record RoundRow(
@@ -167,6 +198,7 @@ class PieceReports {
         client.zone().getId(),
         whyNotOut.answer(piece),
         piece.versions().stream().map(version -> version(version, piece.team())).toList(),
+        piece.team() ? decisions.of(id).stream().map(DecisionRow::of).toList() : List.of(),
         approvals.rounds(id).stream().map(round -> round(round, piece.team())).toList(),
         approvals.of(id).stream().map(PieceReports::approval).toList(),
         publishing.of(id).stream()

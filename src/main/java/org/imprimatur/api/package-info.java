@@ -4,6 +4,7 @@
       "content",
       "publishing",
       "approvals",
+      "decisions",
       "metrics",
       "watch",
       "audit",
@@ -11,6 +12,7 @@
       "clients",
       "problem",
       "security",
-      "workflow"
+      "workflow",
+      "workflow :: gate"
     })
 package org.imprimatur.api;

@@ -101,7 +101,12 @@ public class ContentDesk {
   }
 
   public void review(UUID id, ReviewDecision decision, String comment, String digest, String by) {
-    locked(id).review(decision, comment, digest, by, clock.instant());
+    var piece = locked(id);
+    piece.review(decision, comment, digest, by, clock.instant());
+    // Whoever was asked already was asked about something that is being changed.
+    if (decision == ReviewDecision.RETURN) {
+      agreement.takeBack(id, "The piece was sent back.");
+    }
   }
 
   /**
@@ -204,6 +209,21 @@ public class ContentDesk {
     agreement.release(id);
     awaitAnew(piece);
     events.publishEvent(new PieceResumed(id));
+  }
+
+  /** Keeps in its history what somebody did outside; nothing, if no such piece. */
+  public void noteDoneByHand(UUID id, String what, String by) {
+    pieces
+        .lock(id)
+        .ifPresent(
+            piece -> piece.tells(events::publishEvent).noteDoneByHand(what, by, clock.instant()));
+  }
+
+  /** Keeps in its history that a task about it has another owner now; nothing, if no such piece. */
+  public void noteHandedOn(UUID id, String what) {
+    pieces
+        .lock(id)
+        .ifPresent(piece -> piece.tells(events::publishEvent).noteHandedOn(what, clock.instant()));
   }
 
   /**

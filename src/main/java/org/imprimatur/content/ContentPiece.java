@@ -119,8 +119,9 @@ public class ContentPiece {
     return true;
   }
 
+  /** A diagram may ask for several reviews, before and after the client is asked. */
   void review(ReviewDecision decision, String comment, String digest, String by, Instant at) {
-    require(IN_REVIEW);
+    require(IN_REVIEW, AWAITING_APPROVAL, APPROVED);
     requireShown(digest);
     if (decision == ReviewDecision.RETURN && comment.isBlank()) {
       throw Refusal.invalid(
@@ -128,7 +129,8 @@ public class ContentPiece {
           "Say what should be changed: a comment is needed to send the piece back.");
     }
     requireNotAuthor(by);
-    status = decision == ReviewDecision.APPROVE ? AWAITING_APPROVAL : RETURNED;
+    if (decision == ReviewDecision.RETURN) status = RETURNED;
+    else if (status == IN_REVIEW) status = AWAITING_APPROVAL;
     note(
         at,
         by,
@@ -177,6 +179,16 @@ public class ContentPiece {
   void waitOn(String by, Instant at) {
     require(AWAITING_APPROVAL);
     note(at, by, PieceEvent.Kind.WAITED, "");
+  }
+
+  /** A task that an owner drew was done outside. */
+  void noteDoneByHand(String what, String by, Instant at) {
+    note(at, by, PieceEvent.Kind.DONE_BY_HAND, what);
+  }
+
+  /** A task about it was not done in time and has another owner now. */
+  void noteHandedOn(String what, Instant at) {
+    note(at, SYSTEM, PieceEvent.Kind.HANDED_ON, what);
   }
 
   void noteSubstitutes(String names, Instant at) {
@@ -281,7 +293,7 @@ public class ContentPiece {
   }
 
   private void note(Instant at, String who, PieceEvent.Kind kind, String comment) {
-    history.add(new PieceEvent(at, who, kind, versions.size(), comment));
+    history.add(new PieceEvent(at, who, kind, versions.size(), comment, slot));
     if (audience != null) {
       var digest = current().map(PieceVersion::digest).orElse("");
       audience.accept(new PieceNoted(id, clientKey, kind, who, versions.size(), digest, comment));

@@ -20,6 +20,7 @@ public class PieceEvent {
 
   private int versionNo;
   private String comment;
+  private Instant slot;
 
   @Generated private Long seq;
 
@@ -44,6 +45,8 @@ public class PieceEvent {
     SCHEDULED("scheduled it"),
     SLOT_CHOSEN("chose the time"),
     SLOT_MOVED("moved it to another time"),
+    HANDED_ON("handed it on, because it was not done in time"),
+    DONE_BY_HAND("did by hand"),
     PAUSED("paused it"),
     RESUMED("resumed it"),
     WITHDRAWN("withdrew it");
@@ -70,13 +73,14 @@ public class PieceEvent {
 
   protected PieceEvent() {}
 
-  PieceEvent(Instant at, String who, Kind kind, int versionNo, String comment) {
+  PieceEvent(Instant at, String who, Kind kind, int versionNo, String comment, Instant slot) {
     this.id = UUID.randomUUID();
     this.at = at;
     this.who = who;
     this.kind = kind;
     this.versionNo = versionNo;
     this.comment = comment;
+    this.slot = slot;
   }
 
   public Instant at() {
@@ -97,5 +101,10 @@ public class PieceEvent {
 
   public String comment() {
     return comment;
+  }
+
+  /** When the piece was to go out from then on, or null. */
+  public Instant slot() {
+    return slot;
   }
 }

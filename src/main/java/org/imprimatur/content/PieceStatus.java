@@ -25,7 +25,7 @@ public enum PieceStatus {
   }
 
   /** Whether a review has accepted the version that stands. */
-  boolean accepted() {
+  public boolean accepted() {
     return this == AWAITING_APPROVAL || this == APPROVED || this == SCHEDULED;
   }
 

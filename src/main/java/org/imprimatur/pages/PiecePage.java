@@ -1,8 +1,10 @@
 package org.imprimatur.pages;
 
+import java.util.List;
 import java.util.UUID;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.content.VisiblePiece;
+import org.imprimatur.decisions.DecisionRecords;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -26,6 +28,7 @@ class PiecePage {
   private final PieceAssembly assembly;
   private final PieceChanges changes;
   private final PieceTalk talk;
+  private final DecisionRecords decisions;
   private final Whereabouts whereabouts;
 
   PiecePage(
@@ -33,11 +36,13 @@ class PiecePage {
       PieceAssembly assembly,
       PieceChanges changes,
       PieceTalk talk,
+      DecisionRecords decisions,
       Whereabouts whereabouts) {
     this.pieces = pieces;
     this.assembly = assembly;
     this.changes = changes;
     this.talk = talk;
+    this.decisions = decisions;
     this.whereabouts = whereabouts;
   }
 
@@ -52,6 +57,8 @@ class PiecePage {
     model.addAttribute("piece", assembly.of(piece, person));
     model.addAttribute("changes", changes(piece, from, to, person));
     model.addAttribute("talk", talk.of(piece));
+    // By which words a client is handled with care is not the client's to read.
+    model.addAttribute("decisions", piece.team() ? decisions.of(piece.id()) : List.of());
     changes.seen(piece, person);
     return "piece";
   }

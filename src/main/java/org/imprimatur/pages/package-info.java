@@ -4,6 +4,7 @@
       "content",
       "publishing",
       "approvals",
+      "decisions",
       "assets",
       "metrics",
       "watch",

@@ -51,6 +51,7 @@ class DemoAccounts implements ApplicationRunner {
         "Admin",
         "admin@imprimatur.example",
         Groups.ADMINISTRATORS,
+        Groups.LEADS,
         Groups.ENGINE_ADMINISTRATORS);
   }
 

@@ -9,6 +9,10 @@ public final class Groups {
   public static final String STRATEGISTS = "strategists";
   public static final String COMMUNITY_MANAGERS = "communityManagers";
   public static final String REVIEWERS = "reviewers";
+
+  /** Take over what was not done in time. */
+  public static final String LEADS = "leads";
+
   public static final String ADMINISTRATORS = "administrators";
 
   public static final List<String> DEPARTMENTS = List.of("support", "legal", "product");
@@ -19,6 +23,7 @@ public final class Groups {
           STRATEGISTS,
           COMMUNITY_MANAGERS,
           REVIEWERS,
+          LEADS,
           "support",
           "legal",
           "product",

@@ -54,6 +54,12 @@ class TaskFilters {
         10,
         of(Groups.STRATEGISTS),
         Groups.STRATEGISTS);
+    share(
+        "Late: yours to settle",
+        "What others did not do in time and you have taken over",
+        5,
+        of(Groups.LEADS),
+        Groups.LEADS);
     for (var department : Groups.DEPARTMENTS) {
       share(
           "Escalated to " + department,

@@ -2,10 +2,13 @@ package org.imprimatur.workflow;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,16 +22,20 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
   private final DataSource dataSource;
+  private final BeanFactory steps;
   private Connection schemaLock;
 
-  EngineConfiguration(DataSource dataSource) {
+  EngineConfiguration(DataSource dataSource, BeanFactory steps) {
     this.dataSource = dataSource;
+    this.steps = steps;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     lockSchema();
     engine.setTenantIdProvider(new StartVariableTenant());
+    listen(engine, new StepAttachment(steps));
+    listen(engine, new OwnVariants());
     // A task's name, due date or filter must never be a program; see gate.
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);
@@ -53,6 +60,15 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     } catch (SQLException e) {
       throw new IllegalStateException("The engine's tables could not be completed", e);
     }
+  }
+
+  /** Other plugins may have listeners of their own. */
+  private static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
+    var listeners = new ArrayList<BpmnParseListener>();
+    if (engine.getCustomPostBPMNParseListeners() != null)
+      listeners.addAll(engine.getCustomPostBPMNParseListeners());
+    listeners.add(listener);
+    engine.setCustomPostBPMNParseListeners(listeners);
   }
 
   /** Nodes started at once on an empty database would create the engine's tables at once. */

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -64,6 +65,10 @@ class FormDoor extends FormServiceImpl {
     try {
       super.submitTaskForm(taskId, Map.of(Submission.VARIABLE, checked(taskId, properties)));
     } catch (OptimisticLockingException | OptimisticLockingFailureException e) {
+      if (tries == 1) throw atTheSameMoment();
+      submit(taskId, properties, tries - 1);
+    } catch (ProcessEnginePersistenceException e) {
+      if (!Collision.caused(e)) throw e;
       if (tries == 1) throw atTheSameMoment();
       submit(taskId, properties, tries - 1);
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package org.imprimatur.workflow;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,12 @@ public class OpenForms {
   /** Fills the forms of all open tasks about the item anew. */
   public void refresh(UUID key) {
     for (var task :
-        tasks.createTaskQuery().processInstanceBusinessKey(key.toString()).listPage(0, MOST_OPEN)) {
-      var step = step(task.getTaskDefinitionKey());
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(key.toString())
+            .initializeFormKeys()
+            .listPage(0, MOST_OPEN)) {
+      var step = step(task);
       if (step == null) continue;
       var open =
           new OpenTask(
@@ -35,10 +40,10 @@ public class OpenForms {
     }
   }
 
-  /** The step behind a task, found by the name both share. */
-  private FormStep step(String taskKey) {
-    var name = taskKey.substring(taskKey.indexOf('_') + 1);
-    var bean = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  /** The step behind a task, found by the form both share. */
+  private FormStep step(Task task) {
+    if (task.getCamundaFormRef() == null) return null;
+    var bean = StepSetting.stepOf(task.getCamundaFormRef().getKey());
     return beans.containsBean(bean) && beans.getBean(bean) instanceof FormStep step ? step : null;
   }
 }

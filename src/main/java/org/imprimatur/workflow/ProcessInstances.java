@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -23,16 +24,19 @@ public class ProcessInstances {
   private final HistoryService history;
   private final ManagementService management;
   private final IdentityService identities;
+  private final RepositoryService repository;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
-      IdentityService identities) {
+      IdentityService identities,
+      RepositoryService repository) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
     this.identities = identities;
+    this.repository = repository;
   }
 
   /** Whether a process has been started about this very item, even if it has ended. */
@@ -47,9 +51,34 @@ public class ProcessInstances {
                 > 0);
   }
 
-  /** Starts the latest version of a process about an item. */
+  /** Starts the newest version of a process about an item: the client's own, where it has one. */
   public void start(String processKey, UUID item, Map<String, Object> variables) {
-    asSystem(() -> runtime.startProcessInstanceByKey(processKey, item.toString(), variables));
+    asSystem(
+        () -> {
+          var start =
+              runtime
+                  .createProcessInstanceByKey(processKey)
+                  .businessKey(item.toString())
+                  .setVariables(variables);
+          var client = variables.get(StartVariableTenant.VARIABLE);
+          if (client instanceof String tenant && hasOwn(processKey, tenant)) {
+            start.processDefinitionTenantId(tenant);
+          } else {
+            start.processDefinitionWithoutTenantId();
+          }
+          return start.execute();
+        });
+  }
+
+  private boolean hasOwn(String processKey, String tenant) {
+    return repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(processKey)
+            .tenantIdIn(tenant)
+            .latestVersion()
+            .active()
+            .count()
+        > 0;
   }
 
   /**

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * deployed.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+// After the groups that the diagrams name.
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class Seeding implements ApplicationRunner {
 
   /** Marks our deployments; what Modeler deploys carries another source. */

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 class StartVariableTenant implements TenantIdProvider {
 
   /** The one variable whose name every start event shares. */
-  private static final String VARIABLE = "client";
+  static final String VARIABLE = "client";
 
   @Override
   public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {

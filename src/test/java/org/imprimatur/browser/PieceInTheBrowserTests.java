@@ -31,6 +31,7 @@ import org.imprimatur.live.SnacServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -46,6 +48,8 @@ import org.springframework.test.context.ContextConfiguration;
  * The whole way of a piece, clicked through by everybody who has a part in it, out to real servers
  * on the minute.
  */
+// Early, while no other application idles in this JVM: it has to keep to the minute.
+@Order(1)
 @Tag("browser")
 @Tag("live")
 @SpringBootTest(
@@ -77,6 +81,7 @@ class PieceInTheBrowserTests {
   @Autowired ChannelDesk channels;
   @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
+  @Autowired JdbcTemplate jdbc;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final List<Visitor> everybody = new ArrayList<>();
@@ -122,10 +127,7 @@ class PieceInTheBrowserTests {
     assertThat(Instant.now()).as("approved in time").isBefore(slot);
     assertThat(snac.statuses(toot)).as("nothing before its time").isEmpty();
     assertThat(bluesky.posts(sky)).as("nothing before its time").isEmpty();
-    LiveServers.await(
-        "the posts and their first comments are out",
-        () -> snac.statuses(toot).size() == 2 && bluesky.posts(sky).size() == 2,
-        Duration.between(Instant.now(), slot).plusSeconds(20));
+    awaitAllOut(slot);
     System.err.println(
         "All out " + Duration.between(slot, Instant.now()).toMillis() + " ms after the slot");
 
@@ -144,6 +146,34 @@ class PieceInTheBrowserTests {
         .filteredOn(event -> !isRepeatedByTheEngine(event))
         .extracting(ILoggingEvent::getFormattedMessage)
         .isEmpty();
+  }
+
+  /**
+   * Within the minute of the slot: a server that stumbles over a picture is asked again after 20 s.
+   */
+  private void awaitAllOut(Instant slot) {
+    try {
+      LiveServers.await(
+          "the posts and their first comments are out",
+          () -> snac.statuses(toot).size() == 2 && bluesky.posts(sky).size() == 2,
+          Duration.between(Instant.now(), slot).plusSeconds(55));
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "%s; on Mastodon %d, on Bluesky %d; publications: %s; attempts: %s; jobs: %s"
+              .formatted(
+                  e.getMessage(),
+                  snac.statuses(toot).size(),
+                  bluesky.posts(sky).size(),
+                  jdbc.queryForList(
+                      "select kind, state, scheduled_at, progress, problem_code, problem_detail"
+                          + " from publication"),
+                  jdbc.queryForList(
+                      "select no, started_at, ended_at, outcome, detail from publish_attempt"),
+                  jdbc.queryForList(
+                      "select j.handler_cfg_, j.duedate_, j.retries_, j.lock_owner_,"
+                          + " j.exception_msg_ from act_ru_job j")),
+          e);
+    }
   }
 
   /**

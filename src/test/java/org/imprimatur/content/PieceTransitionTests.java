@@ -62,8 +62,8 @@ class PieceTransitionTests {
           DRAFT             | IN_REVIEW DRAFT     -                 -        -        -        -        -        DRAFT             -         DRAFT             - WITHDRAWN
           IN_REVIEW         | -         IN_REVIEW AWAITING_APPROVAL RETURNED -        -        -        -        IN_REVIEW         -         IN_REVIEW         - WITHDRAWN
           RETURNED          | IN_REVIEW RETURNED  -                 -        -        -        -        -        RETURNED          -         RETURNED          - WITHDRAWN
-          AWAITING_APPROVAL | -         IN_REVIEW -                 -        APPROVED RETURNED REJECTED -        AWAITING_APPROVAL -         AWAITING_APPROVAL - WITHDRAWN
-          APPROVED          | -         IN_REVIEW -                 -        -        -        -        RETURNED APPROVED          SCHEDULED APPROVED          - WITHDRAWN
+          AWAITING_APPROVAL | -         IN_REVIEW AWAITING_APPROVAL RETURNED APPROVED RETURNED REJECTED -        AWAITING_APPROVAL -         AWAITING_APPROVAL - WITHDRAWN
+          APPROVED          | -         IN_REVIEW APPROVED          RETURNED -        -        -        RETURNED APPROVED          SCHEDULED APPROVED          - WITHDRAWN
           SCHEDULED         | -         IN_REVIEW -                 -        -        -        -        RETURNED SCHEDULED         SCHEDULED SCHEDULED         - WITHDRAWN
           REJECTED          | -         -         -                 -        -        -        -        -        -                 -         -                 - -
           WITHDRAWN         | -         -         -                 -        -        -        -        -        -                 -         -                 - -

@@ -46,8 +46,8 @@ class ModelRulesTests {
           form | content-piece | formRef="review-piece" | formRef="review" | Task_ReviewPiece
           form = task | content-piece | formRef="review-piece" | formRef="revise-piece" | Task_ReviewPiece
           binding | content-piece | formRef="review-piece" camunda:formRefBinding="latest" | formRef="review-piece" camunda:formRefBinding="deployment" | Task_ReviewPiece
-          form step | content-piece | <camunda:taskListener delegateExpression="${reviewPiece}" event="complete" /> | | Task_ReviewPiece
-          form step | content-piece | "${reviewPiece}" event="complete" | "${revisePiece}" event="complete" | Task_ReviewPiece
+          form step | content-piece | <camunda:properties> | <camunda:taskListener delegateExpression="${reviewPiece}" event="complete" /><camunda:properties> | Task_DraftPiece
+          who takes over | content-piece | name="escalateTo" | name="escalateto" | Task_DraftPiece
           start step | content-piece | formRef="request-piece" | formRef="draft-piece" | StartEvent_PieceRequested
           groups | content-piece | candidateGroups="reviewers" | candidateGroups="re-viewers" | Task_ReviewPiece
           groups | content-piece | candidateGroups="reviewers" | assignee="ann" | Task_ReviewPiece
@@ -55,6 +55,7 @@ class ModelRulesTests {
           asynchronous | content-piece | asyncBefore="true" camunda:delegateExpression="${schedulePublications}" | delegateExpression="${schedulePublications}" | Task_SchedulePublications
           listener | publication | "${planPublication}" | "${dataSource}" | StartEvent_PublicationPlanned
           retries | publication | R3/PT10S | R3/10 | Task_PublishPost
+          retries | publication | <camunda:failedJobRetryTimeCycle>R3/PT10S</camunda:failedJobRetryTimeCycle> | | Task_PublishPost
           one variable | publication | ${mediaReady} | ${mediaReady and hasFirstComment} | SequenceFlow_MediaReadyYes
           one variable | publication | ${mediaReady} | ${desk.ready()} | SequenceFlow_MediaReadyYes
           variable | publication | ${publishAt} | ${publishTime} | Event_SlotReached

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimeCycle;
 
 /** Names people read and ids code reads say the same. */
 record NameRules(ShippedProcess model, Findings findings) {
@@ -59,10 +60,10 @@ record NameRules(ShippedProcess model, Findings findings) {
         process,
         "give the process a name of one to three words, the first with a capital");
     findings.unless(
-        "P180D".equals(process.getCamundaHistoryTimeToLiveString()),
+        expectedHistory().equals(process.getCamundaHistoryTimeToLiveString()),
         "history",
         process,
-        "set the history time to live to P180D");
+        "set the history time to live to " + expectedHistory());
     model.all(FlowNode.class).forEach(this::node);
     model.all(SequenceFlow.class).forEach(this::flow);
     for (var message : model.all(Message.class)) {
@@ -89,6 +90,11 @@ record NameRules(ShippedProcess model, Findings findings) {
           error,
           "there is no exception class '" + error.getErrorCode() + "'");
     }
+  }
+
+  /** What begins by itself every minute is worth remembering for a day. */
+  private String expectedHistory() {
+    return model.all(TimeCycle.class).isEmpty() ? "P180D" : "P1D";
   }
 
   private void node(FlowNode node) {

@@ -9,21 +9,24 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.imprimatur.workflow.FormStep;
@@ -78,19 +81,22 @@ record StepRules(ShippedProcess model, Findings findings) {
         "form = task",
         task,
         "its form is called '" + Names.kebab(name) + "'");
-    var expression = "${" + Names.lower(name) + "}";
-    var listeners = extensions(task, CamundaTaskListener.class);
     findings.unless(
-        listeners.stream()
-                .map(CamundaTaskListener::getCamundaEvent)
-                .collect(Collectors.toSet())
-                .equals(Set.of("create", "complete"))
-            && listeners.size() == 2
-            && listeners.stream()
-                .allMatch(l -> expression.equals(l.getCamundaDelegateExpression())),
+        extensions(task, CamundaTaskListener.class).isEmpty(),
         "form step",
         task,
-        "let " + expression + " listen to 'create' and 'complete', and nothing else");
+        "its form brings its step along: no listeners");
+    var properties = extensions(task, CamundaProperty.class);
+    findings.unless(
+        properties.stream().anyMatch(p -> p.getCamundaName().equals("escalateTo"))
+            || model.all(BoundaryEvent.class).stream()
+                .anyMatch(
+                    event ->
+                        event.getAttachedTo().equals(task)
+                            && !event.getChildElementsByType(TimerEventDefinition.class).isEmpty()),
+        "who takes over",
+        task,
+        "say who takes over when it takes too long: escalateTo, or a timer on it");
     findings.unless(
         implementsIt(Names.lower(name), FormStep.class),
         "form step",
@@ -153,7 +159,14 @@ record StepRules(ShippedProcess model, Findings findings) {
   }
 
   private void retries(Activity activity) {
-    for (var cycle : extensions(activity, CamundaFailedJobRetryTimeCycle.class)) {
+    var cycles = extensions(activity, CamundaFailedJobRetryTimeCycle.class);
+    findings.unless(
+        !cycles.isEmpty()
+            || !(activity instanceof ServiceTask || activity instanceof BusinessRuleTask),
+        "retries",
+        activity,
+        "say when it is tried again: failedJobRetryTimeCycle");
+    for (var cycle : cycles) {
       var text = cycle.getTextContent().strip();
       var repeat = REPEAT.matcher(text);
       var durations = repeat.matches() ? List.of(repeat.group(1)) : Arrays.asList(text.split(","));
@@ -203,6 +216,15 @@ record StepRules(ShippedProcess model, Findings findings) {
       BaseElement element, Class<T> type) {
     return element.getExtensionElements() == null
         ? List.of()
-        : element.getExtensionElements().getElementsQuery().filterByType(type).list();
+        : type.equals(CamundaProperty.class)
+            ? element
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaProperties.class)
+                .list()
+                .stream()
+                .flatMap(p -> p.getChildElementsByType(type).stream())
+                .toList()
+            : element.getExtensionElements().getElementsQuery().filterByType(type).list();
   }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimeCycle;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -28,9 +29,14 @@ record VariableRules(ShippedProcess model, Findings findings, Map<String, Class<
     this(model, findings, Application.variables(model.name()));
   }
 
+  /** What the clock begins is about nothing in particular. */
+  private boolean beginsByItself() {
+    return !model.all(TimeCycle.class).isEmpty();
+  }
+
   void check() {
     findings.unless(
-        !declared.isEmpty(),
+        !declared.isEmpty() || beginsByItself(),
         "face",
         model.process(),
         "write " + Names.pascal(model.name()) + "Process with its variables");

@@ -40,7 +40,8 @@ class EngineCallsTests {
         <process id="{process}" name="Process only for {client}" isExecutable="true"
             camunda:historyTimeToLive="P1D">
           <startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="t"/>
-          <userTask id="t" name="Task only for {client}" camunda:candidateGroups="${clientGroup}"/>
+          <userTask id="t" name="Task only for {client}" camunda:candidateGroups="${clientGroup}"
+              camunda:formRef="do-by-hand" camunda:formRefBinding="latest"/>
           <boundaryEvent id="b" attachedToRef="t"><timerEventDefinition>
             <timeDuration>P30D</timeDuration></timerEventDefinition></boundaryEvent>
         </process>

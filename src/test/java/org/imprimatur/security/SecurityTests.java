@@ -40,9 +40,12 @@ class SecurityTests {
       """
       <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
           xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
-        <process id="asking" isExecutable="true">
+        <process id="asking" isExecutable="true" camunda:historyTimeToLive="P1D">
           <startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="t"/>
-          <userTask id="t" name="Ask" camunda:candidateGroups="${clientGroup}"/>
+          <userTask id="t" name="Ask" camunda:candidateGroups="${clientGroup}"
+              camunda:formRef="do-by-hand" camunda:formRefBinding="latest"><extensionElements>
+            <camunda:properties><camunda:property name="escalateTo" value="leads"/></camunda:properties>
+          </extensionElements></userTask>
         </process>
       </definitions>
       """;
@@ -421,7 +424,10 @@ class SecurityTests {
 
   private String taskOf(String client, String group) {
     var instance =
-        runtime.startProcessInstanceByKey("asking", Map.of("client", client, "clientGroup", group));
+        runtime.startProcessInstanceByKey(
+            "asking",
+            java.util.UUID.randomUUID().toString(),
+            Map.of("client", client, "clientGroup", group));
     var task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
     assertThat(task.getTenantId()).isEqualTo(client);
     return task.getId();

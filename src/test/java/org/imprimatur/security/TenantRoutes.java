@@ -41,6 +41,10 @@ final class TenantRoutes {
       POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
+      GET  /processes/replay                       | /processes/replay
+      POST /processes/replay                       | /processes/replay | upload weeks=4
+      GET  /processes/replay/{id}                  | /processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      POST /processes/replay/{id}/cancel           | /processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/cancel |
       GET  /approve/{token}                        | public: opened by whoever has the mail, see ApprovalLinkTests
       GET  /approve/for/{request}                  | public: opened by whoever has the mail, see ApprovalLinkTests
       GET  /approve/for/{request}/media/{asset}    | public: opened by whoever has the mail, see ApprovalLinkTests
@@ -74,6 +78,7 @@ final class TenantRoutes {
       GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
@@ -89,6 +94,10 @@ final class TenantRoutes {
       GET  /api/pieces/{id}/links                  | /api/pieces/{piece}/links
       POST /api/pieces/{id}/links                  | /api/pieces/{piece}/links | {"request":"{request}"}
       POST /api/pieces/{id}/links/{link}/revoke    | /api/pieces/{piece}/links/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/revoke | {"reason":"No"}
+      GET  /api/processes/replay                   | /api/processes/replay
+      POST /api/processes/replay                   | /api/processes/replay | upload weeks=4
+      GET  /api/processes/replay/{id}              | /api/processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      POST /api/processes/replay/{id}/cancel       | /api/processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/cancel |
       GET  /api/tasks                              | /api/tasks
       POST /api/tasks/{id}                         | /api/tasks/{task} | {"approvalDecision":"APPROVE","versionDigest":"{digest}"}
       """;

@@ -112,8 +112,8 @@ class SeedingTests {
     return new ShippedFile(
         key + ".bpmn",
         """
-        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
-          <process id="%s" name="%s" isExecutable="true"><startEvent id="s"/></process>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+          <process id="%s" name="%s" isExecutable="true" camunda:historyTimeToLive="P1D"><startEvent id="s"/></process>
         </definitions>
         """
             .formatted(key, name)

@@ -12,12 +12,15 @@ import org.imprimatur.approvals.ApprovalRequest;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
+import org.imprimatur.workflow.Effect;
 import org.imprimatur.workflow.FormStep;
 import org.imprimatur.workflow.OpenTask;
 import org.imprimatur.workflow.Submission;
 import org.springframework.stereotype.Component;
 
 /** Lets one of the client's people decide about exactly the version they are shown. */
+@Does(value = Effect.APPROVES, answer = "approvalDecision", yes = "APPROVE")
 @Component
 class ApprovePiece extends FormStep {
   private final PieceForm form;

@@ -5,9 +5,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.approvals.ApprovalDecision;
 import org.imprimatur.content.ClientApproval;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
+import org.imprimatur.workflow.Effect;
 import org.springframework.stereotype.Component;
 
 /** Takes silence for a yes, where the contract says so and everybody provably knew. */
+@Does(value = Effect.APPROVES, answer = "approvalDecision", yes = "APPROVE")
 @Component
 class ApproveTacitly implements JavaDelegate {
   private final ClientApproval asking;

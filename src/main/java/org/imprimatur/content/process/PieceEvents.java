@@ -1,7 +1,9 @@
 package org.imprimatur.content.process;
 
 import java.util.Map;
+import java.util.UUID;
 import org.imprimatur.clients.Clients;
+import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.PieceCommented;
 import org.imprimatur.content.PieceEdited;
 import org.imprimatur.content.PieceOpened;
@@ -12,8 +14,12 @@ import org.imprimatur.content.PieceWithdrawn;
 import org.imprimatur.content.SlotGiven;
 import org.imprimatur.content.SlotMoved;
 import org.imprimatur.problem.Refusal;
+import org.imprimatur.workflow.Announces;
+import org.imprimatur.workflow.Effect;
 import org.imprimatur.workflow.OpenForms;
 import org.imprimatur.workflow.ProcessInstances;
+import org.imprimatur.workflow.TaskDoneByHand;
+import org.imprimatur.workflow.TaskHandedOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -24,16 +30,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * or neither does. It waits for the transaction's end, because the event may come out of a task
  * that the engine is just completing.
  */
+@Announces(message = "PieceEdited", effect = Effect.CHANGES_CONTENT)
+@Announces(message = "PieceReturned", effect = Effect.CHANGES_CONTENT)
 @Component
 class PieceEvents {
   private final ProcessInstances instances;
   private final Clients clients;
   private final OpenForms forms;
+  private final ContentDesk desk;
 
-  PieceEvents(ProcessInstances instances, Clients clients, OpenForms forms) {
+  PieceEvents(ProcessInstances instances, Clients clients, OpenForms forms, ContentDesk desk) {
     this.instances = instances;
     this.clients = clients;
     this.forms = forms;
+    this.desk = desk;
   }
 
   /** At once: whoever opens a piece may answer its first task in the same transaction. */
@@ -90,6 +100,23 @@ class PieceEvents {
   void resumed(PieceResumed event) {
     instances.correlate("PieceResumed", event.piece());
     forms.refresh(event.piece());
+  }
+
+  /** A task that belongs to a piece, directly or through a process it called. */
+  @EventListener
+  void handedOn(TaskHandedOn event) {
+    if (event.item() == null) return;
+    desk.noteHandedOn(
+        UUID.fromString(event.item()),
+        "\u201c%s\u201d: from %s to %s".formatted(event.name(), event.from(), event.to()));
+  }
+
+  @EventListener
+  void doneByHand(TaskDoneByHand event) {
+    desk.noteDoneByHand(
+        UUID.fromString(event.item()),
+        "\u201c%s\u201d: %s".formatted(event.name(), event.note()),
+        event.by());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -8,9 +8,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.SlotNeeded;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Plans one publication per channel for the slot, with its payload frozen. */
+@Does(
+    value = {},
+    raises = "SlotNeeded")
 @Component
 class SchedulePublications implements JavaDelegate {
   private final ContentDesk desk;

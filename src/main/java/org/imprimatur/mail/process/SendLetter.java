@@ -6,9 +6,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.mail.Dispatch;
 import org.imprimatur.mail.LetterRefused;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Has the letter written and handed to the mail server. */
+@Does(
+    value = {},
+    raises = "LetterRefused")
 @Component
 class SendLetter implements JavaDelegate {
   private final Dispatch dispatch;

@@ -5,9 +5,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.publishing.PublicationOutcome;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.publishing.Sender;
+import org.imprimatur.workflow.Does;
+import org.imprimatur.workflow.Effect;
 import org.springframework.stereotype.Component;
 
 /** Makes the post public if the ledger lets it, and tells where it stands. */
+@Does(Effect.PUBLISHES)
 @Component
 class PublishPost implements JavaDelegate {
   private final Sender sender;

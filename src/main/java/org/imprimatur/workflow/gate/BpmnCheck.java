@@ -43,7 +43,7 @@ class BpmnCheck {
   }
 
   private void walk(Element element, Owner around) {
-    var owner = ownerOf(element, around);
+    var owner = Owner.of(element, around);
     var tag = element.getTagName();
     if (ELEMENTS.containsKey(tag)) {
       add(ELEMENTS.get(tag), element, owner, "<" + tag + "> is not allowed");
@@ -79,11 +79,6 @@ class BpmnCheck {
 
   private static boolean isExpression(String text) {
     return text.contains("${") || text.contains("#{");
-  }
-
-  private static Owner ownerOf(Element element, Owner around) {
-    var id = element.attribute("id");
-    return id == null ? around : new Owner(id, element.attribute("name", ""));
   }
 
   private void add(Rule rule, Element element, Owner owner, String what) {

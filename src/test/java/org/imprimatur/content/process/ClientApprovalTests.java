@@ -39,9 +39,12 @@ import org.imprimatur.content.NewPiece;
 import org.imprimatur.content.PieceEvent;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.content.PieceStatus;
+import org.imprimatur.decisions.DecisionRecord;
+import org.imprimatur.decisions.DecisionRecords;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.TaskForms;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -65,6 +68,7 @@ class ClientApprovalTests {
   @Autowired ClientDesk clients;
   @Autowired PieceReading pieces;
   @Autowired ApprovalDesk approvals;
+  @Autowired DecisionRecords decisions;
   @Autowired ApprovalTasks tasks;
   @Autowired TaskForms forms;
   @Autowired SandboxPlatform sandbox;
@@ -251,6 +255,34 @@ class ClientApprovalTests {
     assertThat(decided.getInputs())
         .extracting(input -> input.getClauseName())
         .containsExactlyInAnyOrder("Client", "Channels", "Format", "Risk words?", "Campaign");
+  }
+
+  @Test
+  void whyTheLawyersWereAskedIsKeptInTheWordsOfTheTable() {
+    terms("marketing", Silence.HOLD, "");
+    approver("mia", "marketing");
+    approver("lea", "legal");
+    var piece = reviewed("Coffee for free");
+    process.tasks(piece, "Task_ApprovePiece");
+
+    assertThat(decisions.of(piece))
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.client()).isEqualTo(client);
+              assertThat(made.element()).isEqualTo("Task_ChooseApprovers");
+              assertThat(made.definition()).startsWith("approval-policy:");
+              assertThat(made.said()).endsWith("said “usual then legal”");
+              assertThat(made.because())
+                  .isEqualTo(
+                      "because rule 1 “A word occurs that the client wants to be careful with: its"
+                          + " lawyers look last, if it has any among its approvers.” matched:"
+                          + " Risk words = true");
+              assertThat(made.inputs())
+                  .extracting(DecisionRecord.Value::label)
+                  .containsExactly("Client", "Channels", "Format", "Risk words?", "Campaign");
+              assertThat(made.inputs().get(1).value()).isEqualTo(List.of("sandbox"));
+            });
   }
 
   @Test
@@ -609,7 +641,7 @@ class ClientApprovalTests {
     clients.removeApprover(client, mia.id());
   }
 
-  @Test
+  @RepeatedTest(5)
   void answersGivenAtTheSameMomentBothCount() throws Exception {
     terms("everyone", Silence.HOLD, "");
     var all = new ArrayList<Approver>();

@@ -145,6 +145,11 @@ class DeploymentGateTests {
   @Test
   void aFlowThatComparesAVariableRunsAndPassesTheBusinessKey() {
     deploy(
+        "called.bpmn",
+        process(
+                "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/><userTask id='t' camunda:candidateGroups='${group}' camunda:formRef='do-by-hand' camunda:formRefBinding='latest'><extensionElements><camunda:properties><camunda:property name='escalateTo' value='leads'/></camunda:properties></extensionElements></userTask>")
+            .replace("id='p'", "id='called'"));
+    deploy(
         "p.bpmn",
         process(
             """
@@ -152,14 +157,9 @@ class DeploymentGateTests {
             <exclusiveGateway id='g' default='no'/>
             <sequenceFlow id='yes' sourceRef='g' targetRef='call'><conditionExpression xsi:type='tFormalExpression'>${decision == 'APPROVE'}</conditionExpression></sequenceFlow>
             <sequenceFlow id='no' sourceRef='g' targetRef='e'/>
-            <callActivity id='call' calledElement='called'><extensionElements><camunda:in businessKey='#{execution.processBusinessKey}'/></extensionElements></callActivity>
+            <callActivity id='call' calledElement='called' camunda:calledElementBinding='latest'><extensionElements><camunda:in businessKey='#{execution.processBusinessKey}'/></extensionElements></callActivity>
             <endEvent id='e'/>
             """));
-    deploy(
-        "called.bpmn",
-        process(
-                "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/><userTask id='t' camunda:candidateGroups='${group}'/>")
-            .replace("id='p'", "id='called'"));
 
     var root =
         engine
@@ -180,14 +180,17 @@ class DeploymentGateTests {
     deploy(
         "p.bpmn",
         process(
-            "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/><userTask id='t' camunda:assignee='${who}'/>"));
+            "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/><userTask id='t' camunda:assignee='${who}' camunda:formRef='do-by-hand' camunda:formRefBinding='latest'><extensionElements><camunda:properties><camunda:property name='escalateTo' value='leads'/></camunda:properties></extensionElements></userTask>"));
     assertThatCode(() -> start("who", "ann")).doesNotThrowAnyException();
     assertThatThrownBy(() -> start("who", new java.util.HashMap<>()))
         .hasMessageContaining("no plain value");
   }
 
   private void start(String name, Object value) {
-    engine.getRuntimeService().startProcessInstanceByKey("p", java.util.Map.of(name, value));
+    engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            "p", java.util.UUID.randomUUID().toString(), java.util.Map.of(name, value));
   }
 
   private void deploy(String name, String content) {
@@ -202,7 +205,7 @@ class DeploymentGateTests {
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:activiti="http://activiti.org/bpmn">
-          <process id='p' isExecutable="true">%s</process>
+          <process id='p' isExecutable="true" camunda:historyTimeToLive="P1D">%s</process>
         </definitions>
         """
         .formatted(elements);

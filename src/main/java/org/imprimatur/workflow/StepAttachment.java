@@ -1,0 +1,88 @@
+package org.imprimatur.workflow;
+
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_COMPLETE;
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
+
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * Reads what an owner set in plain fields, so that no diagram needs a listener or an expression for
+ * it: a human step is known by its form, who takes over and when, a machine step by when it is
+ * tried again.
+ */
+class StepAttachment extends AbstractBpmnParseListener {
+  private final BeanFactory steps;
+
+  StepAttachment(BeanFactory steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    ModelSettings.of(element, StepSetting.TIME_LIMIT)
+        .map(Duration::parse)
+        .ifPresent(limit -> task.addTaskListener(EVENTNAME_CREATE, dueAfter(limit)));
+    if (!ModelSettings.hasTaskListeners(element)) {
+      ModelSettings.attribute(element, "formRef")
+          .map(StepSetting::stepOf)
+          .ifPresent(
+              step -> {
+                task.addTaskListener(EVENTNAME_CREATE, stepCalled(step));
+                task.addTaskListener(EVENTNAME_COMPLETE, stepCalled(step));
+              });
+    }
+    ModelSettings.of(element, StepSetting.ESCALATE_TO)
+        .ifPresent(group -> task.addTaskListener(EVENTNAME_CREATE, handedOnTo(group)));
+  }
+
+  /** The form's step is looked up when it is needed: the engine is built before the steps are. */
+  private TaskListener stepCalled(String step) {
+    return task -> steps.getBean(step, FormStep.class).notify(task);
+  }
+
+  private static TaskListener dueAfter(Duration limit) {
+    return task -> task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(limit)));
+  }
+
+  private static TaskListener handedOnTo(String group) {
+    return (DelegateTask task) -> task.setVariableLocal(StepSetting.ESCALATE_TO, group);
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    triedAgain(element, activity);
+  }
+
+  @Override
+  public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    triedAgain(element, activity);
+  }
+
+  @Override
+  public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    triedAgain(element, activity);
+  }
+
+  private static void triedAgain(Element element, ActivityImpl activity) {
+    ModelSettings.of(element, StepSetting.RETRY_TIMES)
+        .map(ParseUtil::parseRetryIntervals)
+        .ifPresent(
+            times ->
+                activity
+                    .getProperties()
+                    .set(DefaultFailedJobParseListener.FAILED_JOB_CONFIGURATION, times));
+  }
+}
