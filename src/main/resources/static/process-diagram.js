@@ -22,7 +22,22 @@ async function draw(drawing) {
     token.className = 'token';
     overlays.add(id, {position: {top: -8, left: -8}, html: token});
   });
+  count(canvas, elements, overlays, drawing.dataset.counts || '');
   show(canvas, elements, known(drawing.dataset.active)[0]);
+}
+
+// How many tokens are at an element: "Task_DraftPiece=3/1" for three of which one is stuck.
+function count(canvas, elements, overlays, counts) {
+  counts.split(' ').filter(entry => entry).forEach(entry => {
+    const [id, numbers] = entry.split('=');
+    const [tokens, stuck] = numbers.split('/').map(Number);
+    if (!elements.get(id) || tokens + stuck === 0) return;
+    canvas.addMarker(id, 'is-active');
+    const badge = document.createElement('span');
+    badge.className = 'tokens' + (stuck ? ' stuck' : '');
+    badge.textContent = tokens || stuck;
+    overlays.add(id, {position: {top: -14, left: -10}, html: badge});
+  });
 }
 
 // Where the whole is too wide to be read, begin at the token.

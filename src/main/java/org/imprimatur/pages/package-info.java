@@ -13,6 +13,7 @@
       "clients",
       "problem",
       "security",
-      "workflow"
+      "workflow",
+      "workflow :: gate"
     })
 package org.imprimatur.pages;

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,20 +21,17 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
   private final DataSource dataSource;
-  private final BeanFactory steps;
   private Connection schemaLock;
 
-  EngineConfiguration(DataSource dataSource, BeanFactory steps) {
+  EngineConfiguration(DataSource dataSource) {
     this.dataSource = dataSource;
-    this.steps = steps;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     lockSchema();
     engine.setTenantIdProvider(new StartVariableTenant());
-    listen(engine, new StepAttachment(steps));
-    listen(engine, new OwnVariants());
+    listen(engine, new StepAttachment());
     // A task's name, due date or filter must never be a program; see gate.
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);

@@ -39,14 +39,17 @@ class FormDoor extends FormServiceImpl {
   private final ObjectProvider<ProcessEngine> engine;
   private final ObjectProvider<StartStep> starts;
   private final ObjectProvider<TransactionTemplate> transactions;
+  private final Variants variants;
 
   FormDoor(
       ObjectProvider<ProcessEngine> engine,
       ObjectProvider<StartStep> starts,
-      ObjectProvider<TransactionTemplate> transactions) {
+      ObjectProvider<TransactionTemplate> transactions,
+      Variants variants) {
     this.engine = engine;
     this.starts = starts;
     this.transactions = transactions;
+    this.variants = variants;
   }
 
   @Override
@@ -134,7 +137,7 @@ class FormDoor extends FormServiceImpl {
    */
   @Override
   public InputStream getDeployedStartForm(String processDefinitionId) {
-    var form = super.getDeployedStartForm(processDefinitionId);
+    var form = commandExecutor.execute(new VariantForms.OfStart(processDefinitionId, variants));
     var key =
         engine
             .getObject()
@@ -147,6 +150,11 @@ class FormDoor extends FormServiceImpl {
                 (InputStream)
                     new ByteArrayInputStream(FormJson.withChoices(read(form), step.show(person()))))
         .orElse(form);
+  }
+
+  @Override
+  public InputStream getDeployedTaskForm(String taskId) {
+    return commandExecutor.execute(new VariantForms.OfTask(taskId, variants));
   }
 
   private Optional<StartStep> start(String processKey) {

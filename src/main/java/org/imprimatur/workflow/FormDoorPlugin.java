@@ -15,8 +15,9 @@ class FormDoorPlugin extends AbstractProcessEnginePlugin {
   FormDoorPlugin(
       ObjectProvider<ProcessEngine> engine,
       ObjectProvider<StartStep> starts,
-      ObjectProvider<TransactionTemplate> transactions) {
-    this.door = new FormDoor(engine, starts, transactions);
+      ObjectProvider<TransactionTemplate> transactions,
+      Variants variants) {
+    this.door = new FormDoor(engine, starts, transactions, variants);
   }
 
   @Override

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -24,19 +23,19 @@ public class ProcessInstances {
   private final HistoryService history;
   private final ManagementService management;
   private final IdentityService identities;
-  private final RepositoryService repository;
+  private final Variants variants;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
       IdentityService identities,
-      RepositoryService repository) {
+      Variants variants) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
     this.identities = identities;
-    this.repository = repository;
+    this.variants = variants;
   }
 
   /** Whether a process has been started about this very item, even if it has ended. */
@@ -51,7 +50,7 @@ public class ProcessInstances {
                 > 0);
   }
 
-  /** Starts the newest version of a process about an item: the client's own, where it has one. */
+  /** Starts a process about an item: the latest version its client runs. */
   public void start(String processKey, UUID item, Map<String, Object> variables) {
     asSystem(
         () -> {
@@ -60,25 +59,12 @@ public class ProcessInstances {
                   .createProcessInstanceByKey(processKey)
                   .businessKey(item.toString())
                   .setVariables(variables);
-          var client = variables.get(StartVariableTenant.VARIABLE);
-          if (client instanceof String tenant && hasOwn(processKey, tenant)) {
-            start.processDefinitionTenantId(tenant);
-          } else {
-            start.processDefinitionWithoutTenantId();
-          }
+          variants
+              .of(DefinitionKind.PROCESS, processKey, StartVariableTenant.in(variables))
+              .ifPresentOrElse(
+                  start::processDefinitionTenantId, start::processDefinitionWithoutTenantId);
           return start.execute();
         });
-  }
-
-  private boolean hasOwn(String processKey, String tenant) {
-    return repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(processKey)
-            .tenantIdIn(tenant)
-            .latestVersion()
-            .active()
-            .count()
-        > 0;
   }
 
   /**

@@ -85,7 +85,8 @@ public class SandboxEngines {
     // Only what our own stand-ins put there is ever written so.
     engine.setJavaSerializationFormatEnabled(true);
     engine.setBusinessCalendarManager(VirtualCalendars.reading(setting.now()));
-    engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(setting.listener())));
+    engine.setCustomPostBPMNParseListeners(
+        new ArrayList<>(List.of(new StepAttachment(), setting.listener())));
     engine.setDmnEngineConfiguration(
         (DefaultDmnEngineConfiguration)
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration());

@@ -1,5 +1,6 @@
 package org.imprimatur.workflow;
 
+import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
@@ -19,7 +20,11 @@ class StartVariableTenant implements TenantIdProvider {
     if (context.getSuperExecution() != null) {
       return context.getSuperExecution().getTenantId();
     }
-    var variables = context.getVariables();
+    return in(context.getVariables());
+  }
+
+  /** The tenant an instance with these variables is for, or null. */
+  static String in(Map<String, Object> variables) {
     return variables != null && variables.get(VARIABLE) instanceof String tenant ? tenant : null;
   }
 

@@ -5,17 +5,19 @@ import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Reads what an owner set in plain fields, so that no diagram needs a listener or an expression for
@@ -23,11 +25,6 @@ import org.springframework.beans.factory.BeanFactory;
  * tried again.
  */
 class StepAttachment extends AbstractBpmnParseListener {
-  private final BeanFactory steps;
-
-  StepAttachment(BeanFactory steps) {
-    this.steps = steps;
-  }
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -48,9 +45,13 @@ class StepAttachment extends AbstractBpmnParseListener {
         .ifPresent(group -> task.addTaskListener(EVENTNAME_CREATE, handedOnTo(group)));
   }
 
-  /** The form's step is looked up when it is needed: the engine is built before the steps are. */
-  private TaskListener stepCalled(String step) {
-    return task -> steps.getBean(step, FormStep.class).notify(task);
+  /** As if the model named it, so that it is looked up where all steps are. */
+  private static TaskListener stepCalled(String step) {
+    var named =
+        Context.getProcessEngineConfiguration()
+            .getExpressionManager()
+            .createExpression("${" + step + "}");
+    return new DelegateExpressionTaskListener(named, List.of());
   }
 
   private static TaskListener dueAfter(Duration limit) {

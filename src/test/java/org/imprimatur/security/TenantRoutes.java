@@ -34,11 +34,17 @@ final class TenantRoutes {
       POST /pieces/{id}/comments                   | /pieces/{piece}/comments   | text=Mine
       GET  /approvals                              | /approvals?client={client}
       POST /approvals                              | /approvals | client={client}
+      GET  /handbook                               | /handbook
+      GET  /handbook/element-templates.json        | /handbook/element-templates.json
       GET  /clients                                | /clients
       GET  /clients/{key}                          | /clients/{client}
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
       POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
       POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
+      GET  /processes                              | /processes
+      GET  /processes/{id}                         | /processes/{definition}
+      GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
+      POST /processes/{id}/set-aside               | public: to clients there is no such page, see ProcessesWebTests
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
       GET  /processes/replay                       | /processes/replay

@@ -99,12 +99,14 @@ class People extends AbstractBpmnParseListener implements TaskListener {
   }
 
   private static String step(TaskDefinition task) {
-    return task.getTaskListenersForEvent(EVENTNAME_COMPLETE).stream()
-        .filter(DelegateExpressionTaskListener.class::isInstance)
-        .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
-        .map(text -> text.replaceAll("[${}#]", ""))
-        .findFirst()
-        .orElse("");
+    var listeners = task.getTaskListenersForEvent(EVENTNAME_COMPLETE);
+    return (listeners == null ? List.<TaskListener>of() : listeners)
+        .stream()
+            .filter(DelegateExpressionTaskListener.class::isInstance)
+            .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
+            .map(text -> text.replaceAll("[${}#]", ""))
+            .findFirst()
+            .orElse("");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.gate.Finding.Owner;
 
@@ -31,6 +32,8 @@ class BpmnCheck {
           Map.entry("language", Rule.NO_SCRIPT),
           Map.entry("scriptFormat", Rule.NO_SCRIPT),
           Map.entry("formKey", Rule.NO_EMBEDDED_FORM));
+
+  private static final Pattern STEP = Pattern.compile("[$#]\\{\\w+}");
 
   /** Read by people, not by the engine. */
   private static final Set<String> PROSE = Set.of("documentation", "text");
@@ -68,6 +71,18 @@ class BpmnCheck {
           name + "=\"" + element.attribute(key) + "\" is not allowed");
     }
     checkExpression(element, element.attribute(key), owner);
+    if (name.equals("delegateExpression")) {
+      if (!STEP.matcher(element.attribute(key)).matches()) {
+        add(
+            Rule.EXPRESSION,
+            element,
+            owner,
+            "'" + element.attribute(key) + "' does not name one step");
+      }
+      if (element.getTagName().endsWith("EventDefinition")) {
+        add(Rule.STEP_ON_EVENT, element, owner, "a step on an event cannot be tried again");
+      }
+    }
   }
 
   private void checkExpression(Element element, String text, Owner owner) {

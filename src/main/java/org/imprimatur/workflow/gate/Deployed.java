@@ -73,13 +73,10 @@ final class Deployed implements Surroundings {
 
   @Override
   public boolean hasDecision(String key) {
-    return context
-            .getProcessEngineConfiguration()
-            .getRepositoryService()
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(key)
-            .count()
-        > 0;
+    var tables = context.getDecisionDefinitionManager();
+    return tables.findLatestDecisionDefinitionByKeyAndTenantId(key, null) != null
+        || tenant != null
+            && tables.findLatestDecisionDefinitionByKeyAndTenantId(key, tenant) != null;
   }
 
   @Override

@@ -2,11 +2,14 @@ package org.imprimatur.workflow.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.gate.Finding.Owner;
 
 /** Lets a decision speak FEEL and nothing else. */
 class DmnCheck {
+
+  private static final Pattern FUNCTION = Pattern.compile("\\bfunction\\s*\\(|\\bexternal\\b");
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -24,7 +27,8 @@ class DmnCheck {
           new Finding(
               Rule.FEEL_ONLY, element, owner, "the language " + language + " is not allowed"));
     }
-    if (element.getTagName().equals("functionDefinition")) {
+    if (element.getTagName().equals("functionDefinition")
+        || FUNCTION.matcher(element.getText()).find()) {
       findings.add(new Finding(Rule.FEEL_ONLY, element, owner, "own functions are not allowed"));
     }
     element.elements().forEach(child -> walk(child, owner));

@@ -25,7 +25,9 @@ final class FormCheck {
   private static final Set<String> OTHERS =
       Set.of("text", "html", "image", "table", "group", "separator", "spacer", "button", "default");
   private static final Pattern RUNS =
-      Pattern.compile("(?i)<script|<iframe|<object|<embed|javascript:|\\son\\w+\\s*=|\\{\\{\\{");
+      Pattern.compile(
+          "(?i)<script|<iframe|<object|<embed|javascript:|\\son\\w+\\s*=|\\{\\{\\{"
+              + "|<style>[^<]*\\{\\{");
   private static final int NEWEST_SCHEMA = 16;
   private static final int DEEPEST = 20;
 
@@ -35,23 +37,23 @@ final class FormCheck {
   private FormCheck() {}
 
   /** What is wrong with a form, each a sentence without its full stop; empty if nothing is. */
-  static List<String> problemsIn(byte[] content) {
+  static List<String> problemsIn(String file, byte[] content) {
     var check = new FormCheck();
     try {
-      check.form(new ObjectMapper().readTree(content));
+      check.form(file, new ObjectMapper().readTree(content));
     } catch (IOException e) {
       check.problems.add("it is no form: the JSON cannot be read");
     }
     return check.problems;
   }
 
-  private void form(JsonNode form) {
+  private void form(String file, JsonNode form) {
     if (form == null || !form.isObject() || !form.path("components").isArray()) {
       problems.add("it is no form: there is no list of components");
       return;
     }
-    if (!form.path("id").asText().matches("[a-z]+(-[a-z0-9]+)*")) {
-      problems.add("its id is not of small letters and hyphens, like review-piece");
+    if (!file.equals(form.path("id").asText() + ".form")) {
+      problems.add("its id and the name of its file differ");
     }
     if (form.path("schemaVersion").asInt(1) > NEWEST_SCHEMA) {
       problems.add("it was made for a newer viewer than Camunda 7.24 has");

@@ -46,7 +46,12 @@ final class ModelCheck {
       var root = checked.xml().getRootElement();
       switch (checked.file().extension()) {
         case "bpmn" -> diagram(checked, root, together, landscape);
-        case "dmn" -> checked.findings().addAll(new DmnCheck().findingsIn(root));
+        case "dmn" -> {
+          checked.findings().addAll(Bounds.findingsIn(root));
+          if (checked.findings().isEmpty()) {
+            checked.findings().addAll(new DmnCheck().findingsIn(root));
+          }
+        }
         default -> {
           // Read for nothing else.
         }
@@ -132,7 +137,10 @@ final class ModelCheck {
           try {
             xml = XmlFile.read(file.name(), file.content());
             if (xml.getRootElement() == null
-                || !xml.getRootElement().getTagName().equals("definitions")) {
+                || !xml.getRootElement().getTagName().equals("definitions")
+                || xml.getRootElement()
+                    .elements(file.extension().equals("bpmn") ? "process" : "decision")
+                    .isEmpty()) {
               xml = null;
               others.add(Remark.of(Rule.UNREADABLE, file.name(), "it holds no diagram or table"));
             }
@@ -145,7 +153,7 @@ final class ModelCheck {
           }
         }
         case "form" ->
-            FormCheck.problemsIn(file.content())
+            FormCheck.problemsIn(file.baseName(), file.content())
                 .forEach(
                     problem -> others.add(Remark.of(Rule.FORM_COMPONENT, file.name(), problem)));
         default ->
@@ -177,7 +185,7 @@ final class ModelCheck {
 
     @Override
     public boolean hasForm(String key) {
-      return files.stream().anyMatch(file -> file.file().name().endsWith(key + ".form"))
+      return files.stream().anyMatch(file -> file.file().baseName().equals(key + ".form"))
           || around.hasForm(key);
     }
 

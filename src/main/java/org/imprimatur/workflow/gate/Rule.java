@@ -131,6 +131,10 @@ public enum Rule {
       "IMP-D21",
       "Plain fields are filled with what they are for.",
       "Write durations like PT24H or P2D, groups by their names."),
+  STEP_ON_EVENT(
+      "IMP-D22",
+      "What a machine does is drawn as a task.",
+      "Put a service task with the step before the event."),
   UNLABELLED_FLOW(
       "IMP-W01", "Flows out of a question say the answer.", "Write the answer on the flow.", true),
   NO_DEFAULT(

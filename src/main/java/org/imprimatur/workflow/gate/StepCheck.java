@@ -3,8 +3,10 @@ package org.imprimatur.workflow.gate;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +29,13 @@ class StepCheck {
 
   private static final Set<String> MACHINES = Set.of("serviceTask", "sendTask", "businessRuleTask");
 
+  private static final Set<String> SCOPES = Set.of("process", "subProcess", "transaction");
+
   private final StepCatalog steps;
   private final Surroundings around;
   private final boolean shipped;
   private final List<Finding> findings = new ArrayList<>();
+  private final Deque<Element> scopes = new ArrayDeque<>();
   private Element definitions;
   private Owner owner = new Owner("definitions", "");
 
@@ -58,11 +63,17 @@ class StepCheck {
   }
 
   private void walk(Element scope, Element element) {
+    if (SCOPES.contains(element.getTagName())) scopes.push(element);
+    walkIn(scope, element);
+    if (SCOPES.contains(element.getTagName())) scopes.pop();
+  }
+
+  private void walkIn(Element scope, Element element) {
     var around = owner;
     owner = Owner.of(element, around);
     switch (element.getTagName()) {
       case "userTask" -> human(scope, element);
-      case "serviceTask", "sendTask" -> machine(scope, element);
+      case "serviceTask", "sendTask" -> machine(element);
       case "businessRuleTask" -> decision(element);
       case "callActivity" -> call(element);
       case "startEvent" -> start(element);
@@ -79,7 +90,7 @@ class StepCheck {
     }
     if (MACHINES.contains(element.getTagName())) retries(element);
     for (var child : element.elements()) {
-      walk(Set.of("process", "subProcess").contains(element.getTagName()) ? element : scope, child);
+      walk(SCOPES.contains(element.getTagName()) ? element : scope, child);
     }
     owner = around;
   }
@@ -101,6 +112,9 @@ class StepCheck {
                         group ->
                             add(Rule.UNKNOWN_GROUP, task, "there is no group '" + group + "'")));
     var takesOver = setting(task, StepSetting.ESCALATE_TO);
+    takesOver
+        .filter(group -> camunda(task, "candidateGroups").filter(group::equals).isPresent())
+        .ifPresent(group -> add(Rule.NO_TAKEOVER, task, "those who take over have it already"));
     if (takesOver.isEmpty() && !hasTimer(scope, task)) {
       add(Rule.NO_TAKEOVER, task, "when it takes too long, nobody takes over");
     }
@@ -108,7 +122,7 @@ class StepCheck {
         .filter(group -> !around.hasGroup(group))
         .ifPresent(group -> add(Rule.UNKNOWN_GROUP, task, "there is no group '" + group + "'"));
     setting(task, StepSetting.TIME_LIMIT)
-        .filter(limit -> !isDuration(limit))
+        .filter(limit -> !isExactDuration(limit))
         .ifPresent(
             limit -> add(Rule.SETTING, task, "the time limit '" + limit + "' is no duration"));
     camunda(task, "formRef")
@@ -135,7 +149,7 @@ class StepCheck {
     }
   }
 
-  private void machine(Element scope, Element task) {
+  private void machine(Element task) {
     asynchronous(task);
     var expression = camunda(task, "delegateExpression");
     if (expression.isEmpty()) {
@@ -144,7 +158,7 @@ class StepCheck {
     }
     named(task, expression.get(), JavaDelegate.class);
     for (var code : steps.raisedBy(bean(expression.get()))) {
-      if (!caught(scope, task, code)) {
+      if (!caught(task, code)) {
         add(Rule.ERROR_PATH, task, "nobody is told when it answers '" + code + "'");
       }
     }
@@ -239,10 +253,16 @@ class StepCheck {
         .anyMatch(event -> event.element("timerEventDefinition") != null);
   }
 
-  private boolean caught(Element scope, Element task, String code) {
-    for (var event : boundaries(scope, task)) if (catches(event, code)) return true;
-    for (var sub : scope.elements("subProcess")) {
-      for (var event : sub.elements("startEvent")) if (catches(event, code)) return true;
+  /** On its own border, in an event sub-process beside it, or on the border of what it lies in. */
+  private boolean caught(Element task, String code) {
+    var inner = task;
+    for (var scope : scopes) {
+      for (var event : boundaries(scope, inner)) if (catches(event, code)) return true;
+      for (var sub : scope.elements("subProcess")) {
+        if (!"true".equals(sub.attribute("triggeredByEvent"))) continue;
+        for (var event : sub.elements("startEvent")) if (catches(event, code)) return true;
+      }
+      inner = scope;
     }
     return false;
   }
@@ -276,6 +296,15 @@ class StepCheck {
   static boolean isDuration(String text) {
     try {
       return isPeriod(text) || Duration.parse(text).compareTo(Duration.ZERO) > 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** Days have 24 hours here; months and years have no length. */
+  private static boolean isExactDuration(String text) {
+    try {
+      return Duration.parse(text).compareTo(Duration.ZERO) > 0;
     } catch (DateTimeParseException e) {
       return false;
     }

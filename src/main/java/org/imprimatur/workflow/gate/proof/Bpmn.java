@@ -47,6 +47,12 @@ final class Bpmn {
         .orElse("");
   }
 
+  static long definitions(Element event) {
+    return event.elements().stream()
+        .filter(child -> child.getTagName().endsWith("EventDefinition"))
+        .count();
+  }
+
   static Optional<Element> definition(Element event) {
     return event.elements().stream()
         .filter(child -> child.getTagName().endsWith("EventDefinition"))

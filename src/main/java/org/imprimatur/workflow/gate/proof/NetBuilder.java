@@ -1,5 +1,7 @@
 package org.imprimatur.workflow.gate.proof;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,6 +117,12 @@ final class NetBuilder {
   private Optional<Node> place(Scope scope, Element definitions, Element child) {
     var tag = child.getTagName();
     if (ACTIVITIES.contains(tag)) return Optional.of(activity(scope, child));
+    if (Bpmn.definitions(child) > 1) {
+      object(
+          Objection.Kind.NOT_UNDERSTOOD,
+          child,
+          "one event cannot be several kinds of event at once");
+    }
     var event = Bpmn.eventKind(child);
     return switch (tag) {
       case "startEvent" -> {
@@ -146,7 +154,7 @@ final class NetBuilder {
                   child));
       case "intermediateCatchEvent" -> {
         var node = node(Kind.CATCH, child, scope);
-        node.waits = !event.equals("link");
+        node.waits = !event.equals("link") && !isShort(child);
         effects(node, child);
         message(node, definitions, child);
         yield Optional.of(node);
@@ -157,7 +165,8 @@ final class NetBuilder {
         node.error = event.equals("error");
         node.code = code(definitions, child);
         node.once = !node.interrupting && happensOnce(child, event);
-        node.waits = !Set.of("error", "escalation", "compensate").contains(event);
+        node.waits =
+            !Set.of("error", "escalation", "compensate").contains(event) && !isShort(child);
         effects(node, child);
         message(node, definitions, child);
         yield Optional.of(node);
@@ -179,6 +188,23 @@ final class NetBuilder {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Hardly a wait: a circle of such timers keeps the machine busy. */
+  private static boolean isShort(Element event) {
+    return Bpmn.definition(event)
+        .map(timer -> timer.element("timeDuration"))
+        .map(duration -> duration.getText().strip())
+        .filter(text -> text.startsWith("PT"))
+        .map(
+            text -> {
+              try {
+                return Duration.parse(text).compareTo(Duration.ofMinutes(1)) < 0;
+              } catch (DateTimeParseException e) {
+                return true;
+              }
+            })
+        .orElse(false);
   }
 
   private static boolean happensOnce(Element element, String event) {
