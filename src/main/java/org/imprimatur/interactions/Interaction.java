@@ -63,6 +63,7 @@ public class Interaction {
   private Instant closedAt;
   private String closedBy;
   private String closedBecause;
+  private boolean moderated;
   @Version private long version;
 
   protected Interaction() {}
@@ -193,6 +194,25 @@ public class Interaction {
     owned(department, now);
     state = InteractionState.WITH_DEPARTMENT;
     grant(time, calendar, now);
+  }
+
+  /** A reply is written; until somebody else has looked at it, it is theirs, by the same clock. */
+  void awaitApproval(Instant now) {
+    requireOpen();
+    owned(Accountable.group(Line.REVIEWERS), now);
+    state = InteractionState.TO_APPROVE;
+  }
+
+  /** Something was, or need not be, done about it besides answering. */
+  void moderated(boolean done) {
+    requireOpen();
+    moderated |= done;
+    state = InteractionState.TO_ANSWER;
+  }
+
+  /** What it is when it is closed without an answer. */
+  InteractionState unanswered() {
+    return moderated ? InteractionState.MODERATED : InteractionState.LEFT;
   }
 
   /** It is back with whoever answers, by the clock that was promised, or a fresh half of it. */

@@ -2,6 +2,7 @@ package org.imprimatur.interactions;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.interactions.InteractionNoted.What;
 import org.imprimatur.problem.Refusal;
@@ -60,7 +61,8 @@ public class InteractionDesk {
   /** Closes it without an answer, for a reason. */
   public void leave(UUID id, String reason, String who) {
     if (reason.isBlank()) throw Refusal.invalid("reason", "Say why nothing is answered.");
-    close(locked(id), InteractionState.LEFT, who, reason.strip());
+    var interaction = locked(id);
+    close(interaction, interaction.unanswered(), who, reason.strip());
   }
 
   private void close(Interaction interaction, InteractionState end, String who, String because) {
@@ -123,6 +125,12 @@ public class InteractionDesk {
   @Transactional(readOnly = true)
   public Interaction get(UUID id) {
     return interactions.findById(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The interaction with this id, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<Interaction> find(UUID id) {
+    return interactions.findById(id);
   }
 
   private Interaction locked(UUID id) {

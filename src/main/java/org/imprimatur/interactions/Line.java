@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Line {
   static final String COMMUNITY_MANAGERS = "communityManagers";
+  static final String REVIEWERS = "reviewers";
   static final String PROCESS_OWNERS = "processOwners";
 
   private final TermsOfApproval terms;
