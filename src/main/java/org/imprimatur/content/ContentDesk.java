@@ -241,6 +241,8 @@ public class ContentDesk {
   /** Sends an approved piece back to be written anew, because a platform refused it. */
   @EventListener
   void reopen(RevisionNeeded needed) {
+    // Replies are refused as well, and are no pieces.
+    if (pieces.findById(needed.subject()).isEmpty()) return;
     locked(needed.subject()).reopen(needed.why(), needed.askedBy(), clock.instant());
     agreement.takeBack(needed.subject(), "The piece has to be written anew.");
     events.publishEvent(new PieceReturned(needed.subject()));

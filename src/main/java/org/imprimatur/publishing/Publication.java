@@ -83,6 +83,12 @@ public class Publication {
         clientKey, subject, PublicationKind.POST, null, payload, at, recordKey, now);
   }
 
+  static Publication reply(
+      String clientKey, UUID subject, Payload payload, String recordKey, Instant now) {
+    return new Publication(
+        clientKey, subject, PublicationKind.REPLY, null, payload, now, recordKey, now);
+  }
+
   Publication firstComment(String recordKey, Instant now) {
     return new Publication(
         clientKey,

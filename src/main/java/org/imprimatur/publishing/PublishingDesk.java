@@ -80,6 +80,29 @@ public class PublishingDesk {
   }
 
   /**
+   * Plans a reply to go out at once; the same reply to the same thing is planned once.
+   *
+   * @throws PublicationConflict if it is out or on its way already
+   */
+  @Transactional
+  public UUID planReply(String client, UUID subject, Payload payload) {
+    payload.answered().orElseThrow(() -> new IllegalArgumentException("It answers nothing."));
+    var same =
+        publications.lockOf(subject).stream()
+            .filter(p -> p.kind() == PublicationKind.REPLY)
+            .filter(p -> p.state() != PublicationState.CANCELLED)
+            .filter(p -> p.payloadDigest().equals(payload.digest()))
+            .findFirst();
+    if (same.isPresent())
+      throw new PublicationConflict(same.get(), "be sent: the same reply was sent already");
+    var reply =
+        publications.save(
+            Publication.reply(client, subject, payload, keys.next(), clock.instant()));
+    note(reply, What.PLANNED, "", "");
+    return reply.id();
+  }
+
+  /**
    * Takes back all that is not out yet. What is online stays online.
    *
    * @throws TooLate if one of them is being sent or unclear

@@ -1,0 +1,12 @@
+package org.imprimatur.interactions;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Everything that was written to answer. */
+interface Replies extends Repository<Reply, UUID> {
+  Optional<Reply> findFirstByInteractionIdOrderByNoDesc(UUID interaction);
+
+  Reply save(Reply reply);
+}

@@ -1,0 +1,23 @@
+package org.imprimatur.interactions.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.imprimatur.interactions.ReplyDesk;
+import org.imprimatur.workflow.BusinessKey;
+import org.springframework.stereotype.Component;
+
+/** Plans the approved reply to go out at once. */
+@Component
+class PlanReply implements JavaDelegate {
+  private final ReplyDesk replies;
+
+  PlanReply(ReplyDesk replies) {
+    this.replies = replies;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var publication = replies.plan(BusinessKey.of(execution));
+    InteractionProcess.PUBLICATION_ID.set(execution, publication.toString());
+  }
+}
