@@ -39,7 +39,7 @@ class TakeTriage implements ExecutionListener {
             // Where the table says nothing, somebody has to look.
             !Boolean.FALSE.equals(rule.get("replyApproval")));
     desk.triage(BusinessKey.of(execution), triage);
-    InteractionProcess.TRIAGE_ACTION.set(execution, triage.action());
+    InteractionProcess.NEXT_STEP.set(execution, NextStep.of(triage.action()));
     InteractionProcess.DEPARTMENT.set(execution, triage.department());
   }
 

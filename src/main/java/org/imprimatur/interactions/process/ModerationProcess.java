@@ -1,0 +1,15 @@
+package org.imprimatur.interactions.process;
+
+import org.imprimatur.workflow.ProcessVariable;
+
+/** The Java face of {@code moderation.bpmn}: one act, by machine or by hand. */
+final class ModerationProcess {
+  static final String KEY = "moderation";
+
+  static final ProcessVariable<String> MODERATION_ID =
+      ProcessVariable.of("moderationId", String.class);
+  static final ProcessVariable<Boolean> CARRIED_OUT =
+      ProcessVariable.of("carriedOut", Boolean.class);
+
+  private ModerationProcess() {}
+}
