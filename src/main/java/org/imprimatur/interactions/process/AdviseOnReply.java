@@ -40,6 +40,6 @@ class AdviseOnReply extends InteractionStep {
         submission.by());
     if (outcome == HopOutcome.PASS_ON) EscalationProcess.DEPARTMENT.set(task, department);
     EscalationProcess.HOP_OUTCOME.set(task, outcome);
-    InteractionProcess.NEXT_STEP.set(task, NextStep.ANSWER);
+    EscalationProcess.NEXT_STEP.set(task, NextStep.ANSWER);
   }
 }

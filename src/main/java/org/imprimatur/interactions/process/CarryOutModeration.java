@@ -19,7 +19,7 @@ class CarryOutModeration implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var act = UUID.fromString(ModerationProcess.MODERATION_ID.from(execution));
     var done = moderation.carryOut(act);
-    InteractionProcess.CASE_CLOSED.set(execution, done && moderation.noteDone(act));
+    ModerationProcess.CASE_CLOSED.set(execution, done && moderation.noteDone(act));
     ModerationProcess.CARRIED_OUT.set(execution, done);
   }
 }

@@ -28,7 +28,7 @@ class ModerateByHand extends InteractionStep {
   protected void accept(Submission submission, DelegateTask task) {
     var act = UUID.fromString((String) task.getVariable(ModerationProcess.MODERATION_ID.name()));
     var done = submission.choice("handWork", HandWork.class) == HandWork.DONE;
-    InteractionProcess.CASE_CLOSED.set(task, moderation.settleByHand(act, done, submission.by()));
+    ModerationProcess.CASE_CLOSED.set(task, moderation.settleByHand(act, done, submission.by()));
   }
 
   private enum HandWork {

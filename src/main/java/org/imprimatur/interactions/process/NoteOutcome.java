@@ -19,8 +19,8 @@ class NoteOutcome implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var outcome = replies.noteOutcome(BusinessKey.of(execution));
-    InteractionProcess.REPLY_OUTCOME.set(execution, outcome);
-    InteractionProcess.NEXT_STEP.set(
+    ReplyProcess.REPLY_OUTCOME.set(execution, outcome);
+    ReplyProcess.NEXT_STEP.set(
         execution, outcome == ReplyOutcome.ASK_DEPARTMENT ? NextStep.ASK : NextStep.ANSWER);
   }
 }

@@ -23,6 +23,8 @@ class TakeTriage implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
+    // Its author took it back before the table was asked.
+    if (execution.isCanceled()) return;
     var result = (DmnDecisionResult) execution.getVariable("decisionResult");
     var rule =
         result.stream()
