@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.imprimatur.intake.WebhookDesk;
+import org.imprimatur.problem.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -108,6 +110,11 @@ class WebhookController {
     } finally {
       places.release();
     }
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> nobodyCallsHere(Refusal refusal) {
+    return refused(HttpStatus.NOT_FOUND, refusal.getMessage());
   }
 
   private static String text(byte[] body) throws CharacterCodingException {
