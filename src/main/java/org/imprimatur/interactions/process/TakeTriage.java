@@ -23,6 +23,8 @@ class TakeTriage implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
+    // What was taken back before the table was asked also ends.
+    if (execution.isCanceled()) return;
     var result = (DmnDecisionResult) execution.getVariable("decisionResult");
     var rule =
         result.stream()
