@@ -135,6 +135,9 @@ public class ProcessDriver {
           case "manager" -> List.of("communityManagers");
           case "reviewer" -> List.of("reviewers");
           case "lawyer" -> List.of("legal");
+          case "support" -> List.of("support");
+          case "engineer" -> List.of("product");
+          case "chief" -> List.of("communityManagers", "reviewers");
           default ->
               List.of("client" + Character.toUpperCase(person.charAt(0)) + person.substring(1));
         };

@@ -17,6 +17,7 @@ import org.imprimatur.approvals.SilenceReached;
 import org.imprimatur.clients.ClientChanged;
 import org.imprimatur.clients.ClientOpened;
 import org.imprimatur.content.PieceNoted;
+import org.imprimatur.interactions.InteractionNoted;
 import org.imprimatur.publishing.PublicationNoted;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.security.People;
@@ -170,6 +171,16 @@ class Hearing {
         event.who(),
         "live-post-" + words(event.what()),
         event.publication(),
+        details().with("detail", event.detail()));
+  }
+
+  @EventListener
+  void heard(InteractionNoted event) {
+    enter(
+        event.client(),
+        event.who(),
+        "interaction-" + words(event.what()),
+        event.interaction(),
         details().with("detail", event.detail()));
   }
 

@@ -1,6 +1,7 @@
 package org.imprimatur.channels;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,11 @@ public class ChannelDesk {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void loginExpired(UUID channel, String detail) {
     channels.findById(channel).orElseThrow().loginExpired(detail);
+  }
+
+  /** How long after a message of this kind its author may be answered there. */
+  public Optional<Duration> replyWindow(Channel channel, PlatformEvent.Kind kind) {
+    return platform(channel.platform()).replyWindow(kind);
   }
 
   private Platform platform(String key) {

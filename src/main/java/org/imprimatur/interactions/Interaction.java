@@ -28,6 +28,7 @@ public class Interaction {
   private UUID memberId;
   private String excerpt;
   private String language;
+  private String keywords;
 
   @Enumerated(EnumType.STRING)
   private Sentiment sentiment;
@@ -79,6 +80,7 @@ public class Interaction {
     this.state = InteractionState.RECEIVED;
     this.closedBy = "";
     this.closedBecause = "";
+    this.keywords = "";
     this.messages = 1;
     says(first, now);
     promise(until);
@@ -110,6 +112,11 @@ public class Interaction {
     this.sentiment = mood.sentiment();
     this.sentimentConfidence = mood.confidence();
     this.sensitive |= sensitive;
+  }
+
+  /** The words the decision table asks for that occur in it. */
+  void mentions(String keywords) {
+    this.keywords = keywords;
   }
 
   /** Starts the clocks: from when it was heard, for whoever is first in line. */
@@ -148,9 +155,18 @@ public class Interaction {
     folded++;
   }
 
-  void moveTo(InteractionState next) {
+  /** The reply is on its way; who sends it sees to what the platform makes of it. */
+  void sending() {
     requireOpen();
-    state = next;
+    if (state == InteractionState.TO_APPROVE)
+      owned(Accountable.group(Line.COMMUNITY_MANAGERS), ownedSince);
+    state = InteractionState.SENDING;
+  }
+
+  /** Somebody wants to do something about it besides answering. */
+  void toModerate() {
+    requireOpen();
+    state = InteractionState.TO_MODERATE;
   }
 
   /** A person says that they see to it. */
@@ -293,6 +309,11 @@ public class Interaction {
 
   public Mood mood() {
     return new Mood(sentiment, sentimentConfidence);
+  }
+
+  /** The words the decision table asks for that occur in it, in small letters, or "". */
+  public String keywords() {
+    return keywords;
   }
 
   /** Whether a word occurs that the client wants to be careful with. */

@@ -2,8 +2,11 @@ package org.imprimatur.interactions;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.imprimatur.channels.Channel;
+import org.imprimatur.channels.Channels;
 import org.imprimatur.interactions.InteractionNoted.What;
 import org.imprimatur.problem.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,13 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class InteractionDesk {
   private final Interactions interactions;
   private final Line line;
+  private final EscalationDesk escalation;
+  private final Channels channels;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   InteractionDesk(
-      Interactions interactions, Line line, ApplicationEventPublisher events, Clock clock) {
+      Interactions interactions,
+      Line line,
+      EscalationDesk escalation,
+      Channels channels,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.interactions = interactions;
     this.line = line;
+    this.escalation = escalation;
+    this.channels = channels;
     this.events = events;
     this.clock = clock;
   }
@@ -43,10 +55,12 @@ public class InteractionDesk {
             triage.answerTime(),
             triage.resolutionTime()));
     note(interaction, What.TRIAGED, "", triage.action() + ", " + triage.department());
-    if (triage.action() == TriageAction.IGNORE) {
-      close(interaction, InteractionState.LEFT, "", "The table says that nothing is to be done.");
-    } else {
-      events.publishEvent(new OwnerChanged(id));
+    switch (triage.action()) {
+      case IGNORE ->
+          close(
+              interaction, InteractionState.LEFT, "", "The table says that nothing is to be done.");
+      case ESCALATE -> escalation.begun(interaction);
+      case REPLY, MODERATE -> events.publishEvent(new OwnerChanged(id));
     }
   }
 
@@ -69,6 +83,30 @@ public class InteractionDesk {
     interaction.close(end, who, because, clock.instant());
     note(interaction, What.CLOSED, who, because);
     events.publishEvent(new InteractionClosed(interaction.id()));
+  }
+
+  /** Somebody wants to do something about it besides answering. */
+  public void toModerate(UUID id) {
+    locked(id).toModerate();
+  }
+
+  /** It may stand, for a reason. */
+  public void letStand(UUID id, String reason, String who) {
+    if (reason.isBlank()) throw Refusal.invalid("moderationReason", "Say why.");
+    var interaction = locked(id);
+    interaction.moderated(false);
+    note(interaction, What.MODERATED, who, "let stand: " + reason.strip());
+  }
+
+  /**
+   * Looks which of these words occur in it.
+   *
+   * @return those, in small letters, separated by commas; "" if none does
+   */
+  public String noteKeywords(UUID id, List<String> words) {
+    var interaction = locked(id);
+    interaction.mentions(line.occurring(interaction, words));
+    return interaction.keywords();
   }
 
   // --- its clock ---
@@ -116,6 +154,12 @@ public class InteractionDesk {
   }
 
   // --- what is known ---
+
+  /** Where it was said. */
+  @Transactional(readOnly = true)
+  public Channel channel(Interaction interaction) {
+    return channels.findById(interaction.channelId()).orElseThrow();
+  }
 
   /**
    * The interaction.

@@ -1,6 +1,7 @@
 package org.imprimatur.interactions;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,8 @@ interface Interactions extends Repository<Interaction, UUID> {
   Optional<Interaction> running(UUID channel, String thread, UUID member);
 
   List<Interaction> findByMemberIdOrderByOpenedAtDesc(UUID member, Limit limit);
+
+  int countByMemberIdAndOpenedAtBefore(UUID member, Instant at);
 
   Interaction save(Interaction interaction);
 }

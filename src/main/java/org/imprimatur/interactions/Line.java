@@ -3,7 +3,9 @@ package org.imprimatur.interactions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.imprimatur.clients.BusinessCalendar;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.TermsOfApproval;
@@ -21,10 +23,12 @@ class Line {
 
   private final TermsOfApproval terms;
   private final Clients clients;
+  private final Messages messages;
 
-  Line(TermsOfApproval terms, Clients clients) {
+  Line(TermsOfApproval terms, Clients clients, Messages messages) {
     this.terms = terms;
     this.clients = clients;
+    this.messages = messages;
   }
 
   BusinessCalendar calendar(String client) {
@@ -36,6 +40,23 @@ class Line {
     var words = MoodReader.wordsOf(text);
     return terms.of(client).riskWords().stream()
         .anyMatch(risk -> Collections.indexOfSubList(words, MoodReader.wordsOf(risk)) >= 0);
+  }
+
+  /** Those of these words or phrases that occur in what was written; "" if none does. */
+  String occurring(Interaction interaction, List<String> sought) {
+    var said =
+        messages.findByInteractionIdOrderBySentAt(interaction.id()).stream()
+            .map(message -> MoodReader.wordsOf(message.text()))
+            .toList();
+    return sought.stream()
+        .filter(
+            words ->
+                said.stream()
+                    .anyMatch(
+                        text -> Collections.indexOfSubList(text, MoodReader.wordsOf(words)) >= 0))
+        .map(words -> words.toLowerCase(Locale.ROOT))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   Accountable lead(String client) {

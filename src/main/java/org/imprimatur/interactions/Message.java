@@ -52,7 +52,8 @@ public class Message {
     this.originalText = event.text();
     this.textDigest = digest(event.text());
     this.language = event.language();
-    this.url = event.url();
+    // It becomes a link on our pages.
+    this.url = event.url().matches("(?i)https?://.*") ? event.url() : "";
     this.sentAt = event.at();
   }
 

@@ -21,6 +21,11 @@ public class Reply {
   private String payload;
   private String payloadDigest;
   private String returnedBecause;
+  private String thenAsk;
+  private String question;
+  private String sentBy;
+  private String sentUrl;
+  private Instant sentAt;
 
   protected Reply() {}
 
@@ -33,6 +38,8 @@ public class Reply {
     this.author = author;
     this.writtenAt = at;
     this.returnedBecause = "";
+    this.thenAsk = "";
+    this.question = "";
   }
 
   Reply ofDepartment() {
@@ -47,8 +54,24 @@ public class Reply {
     return this;
   }
 
+  /** It only says what happens next; once it is out, a department is asked. */
+  void asksNext(String department, String question) {
+    this.thenAsk = department;
+    this.question = question;
+  }
+
+  void sentByHand(String url, String by, Instant at) {
+    this.sentUrl = url;
+    this.sentBy = by;
+    this.sentAt = at;
+  }
+
   void returned(String because) {
     returnedBecause = because;
+  }
+
+  UUID interactionId() {
+    return interactionId;
   }
 
   int no() {
@@ -57,6 +80,26 @@ public class Reply {
 
   public String text() {
     return text;
+  }
+
+  /** The department that is asked once it is out, or "". */
+  String thenAsk() {
+    return thenAsk;
+  }
+
+  /** What it is asked then, or "". */
+  String question() {
+    return question;
+  }
+
+  /** When a person sent it where we cannot write, or null. */
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  /** Where it is seen since a person sent it; "" where it has no address; null if nobody did. */
+  public String sentUrl() {
+    return sentUrl;
   }
 
   /** Who wrote it, by login. */

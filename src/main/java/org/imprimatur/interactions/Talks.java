@@ -23,6 +23,7 @@ public class Talks {
   private static final Limit LONGEST = Limit.of(200);
 
   private final InteractionDesk desk;
+  private final Interactions interactions;
   private final Messages messages;
   private final AudienceMembers members;
   private final ReplyDesk replies;
@@ -30,11 +31,13 @@ public class Talks {
 
   Talks(
       InteractionDesk desk,
+      Interactions interactions,
       Messages messages,
       AudienceMembers members,
       ReplyDesk replies,
       PublishingDesk publishing) {
     this.desk = desk;
+    this.interactions = interactions;
     this.messages = messages;
     this.members = members;
     this.replies = replies;
@@ -70,6 +73,19 @@ public class Talks {
             .toList();
     return new Talk(
         interaction, authors.get(interaction.memberId()), List.copyOf(lines), replies.draft(id));
+  }
+
+  /** What its author wrote in this case, in order; what said nothing new left out. */
+  public List<Message> messages(UUID id) {
+    return messages.findByInteractionIdOrderBySentAt(id).stream()
+        .filter(message -> !message.folded())
+        .toList();
+  }
+
+  /** How many cases the same person had with this client before. */
+  public int earlierCases(Interaction interaction) {
+    return interactions.countByMemberIdAndOpenedAtBefore(
+        interaction.memberId(), interaction.openedAt());
   }
 
   private static Talk.Said said(Message message, Map<UUID, AudienceMember> authors) {

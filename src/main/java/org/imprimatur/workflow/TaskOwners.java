@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
@@ -15,42 +14,41 @@ public class TaskOwners {
   private static final int MOST_OPEN = 100;
 
   private final TaskService tasks;
+  private final AsSystem system;
 
-  TaskOwners(TaskService tasks) {
+  TaskOwners(TaskService tasks, AsSystem system) {
     this.tasks = tasks;
+    this.system = system;
   }
 
   /** They become exactly this group's, until then. */
-  public void giveToGroup(String process, UUID item, String group, Instant due) {
-    give(process, item, null, group, due);
+  public void giveToGroup(UUID item, String group, Instant due) {
+    system.get(() -> give(item, null, group, due));
   }
 
   /** They become exactly this person's, until then. */
-  public void giveToPerson(String process, UUID item, String person, Instant due) {
-    give(process, item, person, null, due);
+  public void giveToPerson(UUID item, String person, Instant due) {
+    system.get(() -> give(item, person, null, due));
   }
 
-  private void give(String process, UUID item, String person, String group, Instant due) {
+  private Void give(UUID item, String person, String group, Instant due) {
     for (var task :
         tasks
             .createTaskQuery()
-            .processDefinitionKey(process)
             .processInstanceBusinessKey(item.toString())
             .listPage(0, MOST_OPEN)) {
-      for (var link : tasks.getIdentityLinksForTask(task.getId())) {
-        if (isAnotherGroup(link, group))
-          tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
-      }
-      if (group != null) tasks.addCandidateGroup(task.getId(), group);
       task.setAssignee(person);
       task.setDueDate(Date.from(due));
       tasks.saveTask(task);
+      var theirs = false;
+      for (var link : tasks.getIdentityLinksForTask(task.getId())) {
+        if (!IdentityLinkType.CANDIDATE.equals(link.getType()) || link.getGroupId() == null)
+          continue;
+        if (link.getGroupId().equals(group)) theirs = true;
+        else tasks.deleteCandidateGroup(task.getId(), link.getGroupId());
+      }
+      if (group != null && !theirs) tasks.addCandidateGroup(task.getId(), group);
     }
-  }
-
-  private static boolean isAnotherGroup(IdentityLink link, String group) {
-    return IdentityLinkType.CANDIDATE.equals(link.getType())
-        && link.getGroupId() != null
-        && !link.getGroupId().equals(group);
+    return null;
   }
 }

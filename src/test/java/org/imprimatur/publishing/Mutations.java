@@ -80,7 +80,8 @@ final class Mutations implements BeanPostProcessor, BeanFactoryAware {
                     Integer.class,
                     verb.getArguments())
             > 0;
-    LockSupport.parkNanos(3_000_000);
+    // Long enough for somebody to step in between, on a slow machine as well.
+    LockSupport.parkNanos(30_000_000);
     return seen;
   }
 

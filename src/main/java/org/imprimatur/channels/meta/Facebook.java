@@ -1,6 +1,7 @@
 package org.imprimatur.channels.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.imprimatur.channels.Json;
@@ -22,6 +23,11 @@ class Facebook extends MetaWebhook {
   @Override
   public String name() {
     return "Facebook";
+  }
+
+  @Override
+  public Optional<Duration> replyWindow(Kind kind) {
+    return MetaMessages.replyWindow(kind);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.imprimatur.channels.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.imprimatur.channels.Json;
 import org.imprimatur.channels.PlatformEvent;
@@ -21,6 +22,11 @@ class Instagram extends MetaWebhook {
   @Override
   public String name() {
     return "Instagram";
+  }
+
+  @Override
+  public Optional<Duration> replyWindow(Kind kind) {
+    return MetaMessages.replyWindow(kind);
   }
 
   @Override

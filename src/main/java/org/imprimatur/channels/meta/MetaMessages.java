@@ -1,6 +1,7 @@
 package org.imprimatur.channels.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.imprimatur.channels.Json;
 import org.imprimatur.channels.PlatformEvent;
@@ -11,7 +12,14 @@ import org.imprimatur.channels.WebhookSource.Told;
 
 /** Direct messages, which Messenger and Instagram tell alike. */
 final class MetaMessages {
+  /** Messenger's and Instagram's messaging window: 24 hours after the person last wrote. */
+  private static final Duration WINDOW = Duration.ofHours(24);
+
   private MetaMessages() {}
+
+  static Optional<Duration> replyWindow(Kind kind) {
+    return kind == Kind.DIRECT_MESSAGE ? Optional.of(WINDOW) : Optional.empty();
+  }
 
   static Optional<Told> read(String account, JsonNode event) {
     if (event.has("message_edit")) return Optional.of(edited(account, event));

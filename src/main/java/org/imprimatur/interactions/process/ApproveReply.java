@@ -37,6 +37,6 @@ class ApproveReply extends InteractionStep {
         submission.text("replyDigest"),
         submission.by(),
         task.getProcessDefinitionId());
-    InteractionProcess.REPLY_DECISION.set(task, decision);
+    ReplyProcess.REPLY_DECISION.set(task, decision);
   }
 }

@@ -22,6 +22,6 @@ class ApproveReplyByRule implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     replies.approveByRule(BusinessKey.of(execution), execution.getProcessDefinitionId());
-    InteractionProcess.REPLY_DECISION.set(execution, ReplyDecision.APPROVE);
+    ReplyProcess.REPLY_DECISION.set(execution, ReplyDecision.APPROVE);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.imprimatur.interactions.AuthorStanding;
+import org.imprimatur.interactions.EscalationDesk;
 import org.imprimatur.interactions.InteractionClosed;
 import org.imprimatur.interactions.InteractionDesk;
 import org.imprimatur.interactions.InteractionGone;
@@ -16,6 +16,7 @@ import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.publishing.RevisionNeeded;
 import org.imprimatur.workflow.OpenForms;
 import org.imprimatur.workflow.ProcessInstances;
+import org.imprimatur.workflow.TableWords;
 import org.imprimatur.workflow.TaskOwners;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ class InteractionEvents {
   private final PublishingDesk publishing;
   private final TaskOwners owners;
   private final OpenForms forms;
+  private final TableWords tables;
+  private final EscalationDesk escalation;
   private final Clock clock;
 
   InteractionEvents(
@@ -43,6 +46,8 @@ class InteractionEvents {
       PublishingDesk publishing,
       TaskOwners owners,
       OpenForms forms,
+      TableWords tables,
+      EscalationDesk escalation,
       Clock clock) {
     this.instances = instances;
     this.talks = talks;
@@ -50,6 +55,8 @@ class InteractionEvents {
     this.publishing = publishing;
     this.owners = owners;
     this.forms = forms;
+    this.tables = tables;
+    this.escalation = escalation;
     this.clock = clock;
   }
 
@@ -57,6 +64,7 @@ class InteractionEvents {
   void received(InteractionReceived event) {
     var talk = talks.of(event.interaction());
     var interaction = talk.interaction();
+    var words = tables.of("interaction-triage", InteractionProcess.KEYWORDS.name(), event.client());
     var facts = new HashMap<String, Object>();
     facts.put(InteractionProcess.CLIENT.name(), event.client());
     facts.put(
@@ -64,10 +72,14 @@ class InteractionEvents {
         "%s by %s"
             .formatted(InteractionForm.label(interaction.kind()), talk.author().author().name()));
     facts.put(InteractionProcess.PLATFORM.name(), talk.author().platform());
+    facts.put(InteractionProcess.CHANNEL.name(), desk.channel(interaction).handle());
     facts.put(InteractionProcess.KIND.name(), interaction.kind().name());
+    facts.put(InteractionProcess.LANGUAGE.name(), interaction.language());
     facts.put(InteractionProcess.SENTIMENT.name(), interaction.mood().sentiment().name());
+    facts.put(InteractionProcess.SENTIMENT_CONFIDENCE.name(), interaction.mood().confidence());
+    facts.put(InteractionProcess.KEYWORDS.name(), desk.noteKeywords(interaction.id(), words));
     facts.put(InteractionProcess.SENSITIVE.name(), interaction.sensitive());
-    facts.put(InteractionProcess.VIP.name(), talk.author().standing() == AuthorStanding.VIP);
+    facts.put(InteractionProcess.AUTHOR.name(), talk.author().standing().name());
     instances.start(InteractionProcess.KEY, interaction.id(), facts);
     instances.start(
         InteractionClockProcess.KEY,
@@ -85,17 +97,14 @@ class InteractionEvents {
   void ownerChanged(OwnerChanged event) {
     var interaction = desk.get(event.interaction());
     var owner = interaction.accountable();
-    if (owner.person())
-      owners.giveToPerson(
-          InteractionProcess.KEY, interaction.id(), owner.name(), interaction.breachAt());
-    else
-      owners.giveToGroup(
-          InteractionProcess.KEY, interaction.id(), owner.name(), interaction.breachAt());
+    if (owner.person()) owners.giveToPerson(interaction.id(), owner.name(), interaction.breachAt());
+    else owners.giveToGroup(interaction.id(), owner.name(), interaction.breachAt());
     rewind(interaction.id());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void closed(InteractionClosed event) {
+    escalation.ended(event.interaction());
     rewind(event.interaction());
   }
 

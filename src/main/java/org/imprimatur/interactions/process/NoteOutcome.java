@@ -3,10 +3,11 @@ package org.imprimatur.interactions.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.interactions.ReplyDesk;
+import org.imprimatur.interactions.ReplyOutcome;
 import org.imprimatur.workflow.BusinessKey;
 import org.springframework.stereotype.Component;
 
-/** Closes the case if the reply is online. */
+/** Looks whether the reply reached its reader, and closes the case if it did. */
 @Component
 class NoteOutcome implements JavaDelegate {
   private final ReplyDesk replies;
@@ -17,6 +18,9 @@ class NoteOutcome implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    InteractionProcess.ANSWERED.set(execution, replies.noteOutcome(BusinessKey.of(execution)));
+    var outcome = replies.noteOutcome(BusinessKey.of(execution));
+    ReplyProcess.REPLY_OUTCOME.set(execution, outcome);
+    ReplyProcess.NEXT_STEP.set(
+        execution, outcome == ReplyOutcome.ASK_DEPARTMENT ? NextStep.ASK : NextStep.ANSWER);
   }
 }

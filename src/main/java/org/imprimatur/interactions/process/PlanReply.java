@@ -18,6 +18,7 @@ class PlanReply implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var publication = replies.plan(BusinessKey.of(execution));
-    InteractionProcess.PUBLICATION_ID.set(execution, publication.toString());
+    ReplyProcess.SENT_BY_MACHINE.set(execution, publication.isPresent());
+    publication.ifPresent(id -> ReplyProcess.PUBLICATION_ID.set(execution, id.toString()));
   }
 }

@@ -23,7 +23,7 @@ class TakeTriage implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    // What was taken back before the table was asked also ends.
+    // Its author took it back before the table was asked.
     if (execution.isCanceled()) return;
     var result = (DmnDecisionResult) execution.getVariable("decisionResult");
     var rule =
@@ -41,7 +41,7 @@ class TakeTriage implements ExecutionListener {
             // Where the table says nothing, somebody has to look.
             !Boolean.FALSE.equals(rule.get("replyApproval")));
     desk.triage(BusinessKey.of(execution), triage);
-    InteractionProcess.TRIAGE_ACTION.set(execution, triage.action());
+    InteractionProcess.NEXT_STEP.set(execution, NextStep.of(triage.action()));
     InteractionProcess.DEPARTMENT.set(execution, triage.department());
   }
 
