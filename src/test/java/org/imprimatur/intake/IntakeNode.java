@@ -52,8 +52,6 @@ public final class IntakeNode {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--management.server.port=0",
-                // Nobody opens its pages: what a call or a job does not need is not even begun.
-                "--spring.main.lazy-initialization=true",
                 "--camunda.bpm.database.schema-update=false",
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--imprimatur.keyset-file=target/test-keyset.json",
