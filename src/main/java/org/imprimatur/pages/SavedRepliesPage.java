@@ -79,8 +79,7 @@ class SavedRepliesPage {
       if (!saved.get(id).clientKey().equals(client.key()))
         throw Refusal.unknown("There is no saved reply " + id + ".");
       saved.retire(id, retired);
-      next.addFlashAttribute(
-          "done", retired ? "It is offered no longer." : "It is offered again.");
+      next.addFlashAttribute("done", retired ? "It is offered no longer." : "It is offered again.");
     } catch (Refusal e) {
       next.addFlashAttribute("refused", e.getMessage());
     }
