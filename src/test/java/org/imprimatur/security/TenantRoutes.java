@@ -74,7 +74,7 @@ final class TenantRoutes {
       POST /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
       GET  /practice                               | public: what the practice network shows is published
       GET  /practice/posts/{id}                    | public: what the practice network shows is published
-      GET  /practice/messages                      | public: to clients there is no such page, see PracticeAudienceTests
+      GET  /practice/messages                      | public: refused to clients, see PracticeMailTests
       GET  /practice/images/{id}                   | public: what the practice network shows is published
 
       GET  /api/assets                             | /api/assets?client={client}
