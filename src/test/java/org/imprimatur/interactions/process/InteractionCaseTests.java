@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.imprimatur.PeopleOfTests;
 import org.imprimatur.ProcessDriver;
 import org.imprimatur.ProcessTest;
 import org.imprimatur.SandboxPlatform;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One case after the other, from what somebody wrote to its end. */
@@ -50,6 +52,8 @@ class InteractionCaseTests {
   @Autowired EscalationDesk escalation;
   @Autowired SavedReplyDesk saved;
   @Autowired TaskService tasks;
+  @Autowired PeopleOfTests people;
+  @Autowired JdbcTemplate jdbc;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private Channel channel;
@@ -58,6 +62,10 @@ class InteractionCaseTests {
   void begin() {
     process.begin();
     sandbox.reset();
+    process.client("acme");
+    process.client("borealis");
+    people.create();
+    jdbc.update("update act_id_user set email_ = 'lea@example.com' where id_ = 'lead'");
     channel = process.channel("acme", "key");
   }
 
@@ -206,6 +214,25 @@ class InteractionCaseTests {
     assertThat(get(id).accountable().name()).isNotEqualTo("communityManagers");
     assertThat(get(id).breachAt()).isAfter(due);
     assertThat(owners(id)).containsExactly(get(id).accountable().name());
+  }
+
+  @Test
+  void whoHasItIsRemindedAndWhoGetsItIsToldByLetter() {
+    var id = hear("c1", Kind.COMMENT, "Is the shop open on Sunday?");
+    jdbc.update("update act_id_user set email_ = 'mara@example.com' where id_ = 'manager'");
+    var due = get(id).breachAt();
+
+    process.until(due.minus(Duration.ofHours(1)));
+    assertThat(letters(id)).containsExactly("case-reminder");
+    process.until(due);
+    assertThat(letters(id)).contains("case-handed-over");
+  }
+
+  private List<String> letters(UUID id) {
+    return jdbc.queryForList(
+        "select kind from mail where thread = ? and recipient like 'mara%' or thread = ? and kind ="
+            + " 'case-handed-over'",
+        String.class, id, id);
   }
 
   @Test
