@@ -3,12 +3,15 @@ package org.imprimatur.interactions.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.imprimatur.PeopleOfTests;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +56,11 @@ class InteractionCaseTests {
   @Autowired EscalationDesk escalation;
   @Autowired SavedReplyDesk saved;
   @Autowired TaskService tasks;
+  @Autowired RepositoryService repository;
   @Autowired PeopleOfTests people;
   @Autowired JdbcTemplate jdbc;
 
-  private final String ann = "ann-" + UUID.randomUUID();
+  private String ann = "ann-" + UUID.randomUUID();
   private Channel channel;
 
   @BeforeEach
@@ -199,6 +204,32 @@ class InteractionCaseTests {
     approve(id);
     assertThat(sandbox.posts()).hasSize(2);
     assertThat(state(id)).isEqualTo(InteractionState.ANSWERED);
+  }
+
+  @Test
+  void changedTableSendsTheNextMessageOfThatClientAnotherWay() throws IOException {
+    var client = "t" + Long.toString(System.nanoTime(), 36);
+    channel = process.channel(client, "key");
+    var before = hear("c1", Kind.COMMENT, "Is the shop open on Sunday?");
+    var table =
+        new ClassPathResource("processes/interaction-triage.dmn")
+            .getContentAsString(StandardCharsets.UTF_8)
+            .replace("\"dm me\"", "\"on sunday\"");
+
+    repository
+        .createDeployment()
+        .tenantId(client)
+        .addString("interaction-triage.dmn", table)
+        .deploy();
+    ann = "bob-" + UUID.randomUUID();
+    var after = hear("c2", Kind.COMMENT, "Is the shop open on Sunday?");
+    channel = process.channel("acme", "key");
+    var elsewhere = hear("c3", Kind.COMMENT, "Is the shop open on Sunday?");
+
+    assertThat(state(before)).isEqualTo(InteractionState.TO_ANSWER);
+    assertThat(get(after).keywords()).isEqualTo("on sunday");
+    assertThat(state(after)).isEqualTo(InteractionState.TO_MODERATE);
+    assertThat(state(elsewhere)).isEqualTo(InteractionState.TO_ANSWER);
   }
 
   @Test
@@ -410,7 +441,7 @@ class InteractionCaseTests {
     tell(event(comment, kind, Change.CREATED, text));
     process.runDueJobs();
     return inbox
-        .list(new InboxQuery(List.of("acme"), channel.id(), null, null, null, null, 5))
+        .list(new InboxQuery(List.of(channel.clientKey()), channel.id(), null, null, null, null, 5))
         .get(0)
         .id();
   }
@@ -434,7 +465,7 @@ class InteractionCaseTests {
   private void tell(PlatformEvent event) {
     transaction.executeWithoutResult(
         status ->
-            events.publishEvent(new EventHeard(UUID.randomUUID(), "acme", channel.id(), event)));
+            events.publishEvent(new EventHeard(UUID.randomUUID(), channel.clientKey(), channel.id(), event)));
   }
 
   private void write(UUID id, String next, Object... fields) {
