@@ -11,6 +11,10 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static String interaction(Object id) {
+    return "/inbox/" + id;
+  }
+
   static String client(String key) {
     return "/clients/" + key;
   }

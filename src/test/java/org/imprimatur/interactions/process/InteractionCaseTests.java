@@ -383,7 +383,7 @@ class InteractionCaseTests {
     tell(event(comment, kind, Change.CREATED, text));
     process.runDueJobs();
     return inbox
-        .list(new InboxQuery(List.of("acme"), channel.id(), null, null, null, null, 5))
+        .list(InboxQuery.open(List.of("acme")).on(channel.id()))
         .get(0)
         .id();
   }
