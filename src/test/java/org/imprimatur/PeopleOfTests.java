@@ -23,6 +23,7 @@ public class PeopleOfTests {
           "acme", "clientAcme",
           "borealis", "clientBorealis",
           "support", "support",
+          "lead", "leads",
           "admin", "administrators");
 
   private final IdentityService identities;

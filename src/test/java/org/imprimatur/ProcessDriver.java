@@ -135,6 +135,7 @@ public class ProcessDriver {
           case "manager" -> List.of("communityManagers");
           case "reviewer" -> List.of("reviewers");
           case "lawyer" -> List.of("legal");
+          case "lead" -> List.of("leads");
           case "support" -> List.of("support");
           case "engineer" -> List.of("product");
           case "chief" -> List.of("communityManagers", "reviewers");

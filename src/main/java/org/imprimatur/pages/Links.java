@@ -11,8 +11,10 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static final String INBOX = "/inbox";
+
   static String interaction(Object id) {
-    return "/inbox/" + id;
+    return INBOX + "/" + id;
   }
 
   static String client(String key) {

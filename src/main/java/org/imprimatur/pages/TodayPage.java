@@ -54,6 +54,7 @@ class TodayPage {
         clients.of(person).stream().collect(Collectors.toMap(Client::key, Function.identity()));
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
     model.addAttribute("toApprove", person.isStaff() ? 0 : toApprove(person, visible.keySet()));
+    model.addAttribute("responsibility", person.isStaff() ? signs.responsibility() : "");
     model.addAttribute(
         "today",
         new TodayView(
