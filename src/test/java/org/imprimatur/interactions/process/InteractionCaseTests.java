@@ -440,10 +440,7 @@ class InteractionCaseTests {
   private UUID hear(String comment, Kind kind, String text) {
     tell(event(comment, kind, Change.CREATED, text));
     process.runDueJobs();
-    return inbox
-        .list(new InboxQuery(List.of(channel.clientKey()), channel.id(), null, null, null, null, 5))
-        .get(0)
-        .id();
+    return inbox.list(InboxQuery.open(List.of(channel.clientKey())).on(channel.id())).get(0).id();
   }
 
   private PlatformEvent event(String comment, Kind kind, Change change, String text) {
@@ -465,7 +462,8 @@ class InteractionCaseTests {
   private void tell(PlatformEvent event) {
     transaction.executeWithoutResult(
         status ->
-            events.publishEvent(new EventHeard(UUID.randomUUID(), channel.clientKey(), channel.id(), event)));
+            events.publishEvent(
+                new EventHeard(UUID.randomUUID(), channel.clientKey(), channel.id(), event)));
   }
 
   private void write(UUID id, String next, Object... fields) {
