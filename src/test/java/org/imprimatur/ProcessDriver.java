@@ -133,6 +133,7 @@ public class ProcessDriver {
     var groups =
         switch (person) {
           case "manager" -> List.of("communityManagers");
+          case "lead" -> List.of("leads");
           case "reviewer" -> List.of("reviewers");
           case "lawyer" -> List.of("legal");
           case "support" -> List.of("support");

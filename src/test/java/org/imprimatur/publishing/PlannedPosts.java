@@ -43,7 +43,8 @@ public class PlannedPosts {
   Planned withoutProcess(Payload payload, Instant slot, boolean approved) {
     var subject = UUID.randomUUID();
     if (approved) approve(subject, payload);
-    return new Planned(subject, desk.plan("acme", subject, List.of(payload), slot).get(0));
+    return new Planned(
+        subject, desk.plan(new Commission("acme", subject, ""), List.of(payload), slot).get(0));
   }
 
   void start(Planned planned) {

@@ -107,7 +107,7 @@ class RaceTests {
           desk.cancel(post.subject());
           approvals.revoke(post.subject(), "Edited.");
           var edited = posts.payload(channel, "Not approved", "");
-          desk.plan("acme", post.subject(), List.of(edited), now);
+          desk.plan(new Commission("acme", post.subject(), ""), List.of(edited), now);
         });
   }
 
