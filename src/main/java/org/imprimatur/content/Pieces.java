@@ -75,6 +75,18 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       """)
   List<ContentPiece> fallbacks(String client);
 
+  /** The campaigns of these clients that something under way belongs to. */
+  @Query(
+      """
+      select distinct new org.imprimatur.content.PieceReading$Campaign(p.clientKey, p.campaign)
+      from ContentPiece p
+      where p.clientKey in :clients and p.campaign <> ''
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+      order by p.clientKey, p.campaign
+      """)
+  List<PieceReading.Campaign> campaigns(Collection<String> clients);
+
   List<ContentPiece> findByIdIn(Collection<UUID> ids);
 
   @Query(

@@ -15,6 +15,11 @@ final class Roles {
         || person.isAdministrator();
   }
 
+  /** Stop publishing of a client, or of all. */
+  static boolean mayStop(Person person) {
+    return mayStepIn(person) || person.isIn(Groups.LEADS);
+  }
+
   /** Whether this request waits for them, or for anyone of their client. */
   static boolean isAsked(ApprovalRequest request, Person person) {
     return request.actor().isEmpty() || request.actor().equals(person.id());

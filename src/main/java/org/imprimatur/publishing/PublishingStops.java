@@ -87,6 +87,18 @@ public class PublishingStops {
    */
   public Optional<PublishingStop> over(String client, Collection<UUID> channels, String campaign) {
     lock.toAct();
+    return first(client, channels, campaign);
+  }
+
+  /** As {@link #over}, for those who only want to tell. */
+  @Transactional(readOnly = true)
+  public Optional<PublishingStop> known(
+      String client, Collection<UUID> channels, String campaign) {
+    return first(client, channels, campaign);
+  }
+
+  private Optional<PublishingStop> first(
+      String client, Collection<UUID> channels, String campaign) {
     return stops.findByLiftedAtIsNullOrderByStoppedAt().stream()
         .filter(stop -> concerns(stop, client, channels, campaign))
         .findFirst();
@@ -108,6 +120,14 @@ public class PublishingStops {
       case CAMPAIGN -> stop.campaign().equals(campaign);
       default -> true;
     };
+  }
+
+  /** Those that stand and concern these clients, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<PublishingStop> standing(Collection<String> clients) {
+    return stops.findByLiftedAtIsNullOrderByStoppedAt().stream()
+        .filter(stop -> stop.clientKey().isEmpty() || clients.contains(stop.clientKey()))
+        .toList();
   }
 
   /** Those that concern these clients, the newest first. */
