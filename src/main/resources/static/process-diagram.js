@@ -28,6 +28,9 @@ async function draw(drawing) {
     warm(canvas, elements, overlays, rows);
     const hottest = rows && rows.querySelector('tr[data-element]');
     show(canvas, elements, hottest && known(hottest.dataset.element)[0], 0.35);
+  } else if (drawing.dataset.counts) {
+    const counted = drawing.dataset.counts.split(' ').map(entry => entry.split('=')[0]);
+    show(canvas, elements, known(counted.join(' '))[0], 0.35);
   } else show(canvas, elements, known(drawing.dataset.active)[0], 0.6);
 }
 

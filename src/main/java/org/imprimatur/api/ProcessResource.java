@@ -54,7 +54,10 @@ class ProcessResource {
   @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
       summary = "Ask whether files would be let in",
-      description = "Deploys nothing. For process owners.")
+      description =
+          "Deploys nothing. Files are checked together, as if they were deployed together; each is"
+              + " answered by what the gate has to say of it: refusals first, then advice. With"
+              + " 'tenant-id', as that client's own. For process owners.")
   Answer check(
       @RequestParam(name = "tenant-id", required = false) String client,
       @RequestParam(name = "file", required = false) List<MultipartFile> files) {
@@ -95,7 +98,9 @@ class ProcessResource {
     var contents = new LinkedHashMap<String, byte[]>();
     for (var file : files) {
       try {
-        contents.put(file.getOriginalFilename(), file.getBytes());
+        if (contents.put(file.getOriginalFilename(), file.getBytes()) != null)
+          throw Refusal.invalid(
+              "file", "Two files are called '" + file.getOriginalFilename() + "'.");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -17,6 +17,7 @@ import org.imprimatur.approvals.SilenceReached;
 import org.imprimatur.clients.ClientChanged;
 import org.imprimatur.clients.ClientOpened;
 import org.imprimatur.content.PieceNoted;
+import org.imprimatur.danger.DangerSignNoted;
 import org.imprimatur.interactions.InteractionNoted;
 import org.imprimatur.publishing.PublicationNoted;
 import org.imprimatur.publishing.PublishingDesk;
@@ -213,6 +214,16 @@ class Hearing {
         "interaction-" + words(event.what()),
         event.interaction(),
         details().with("detail", event.detail()));
+  }
+
+  @EventListener
+  void heard(DangerSignNoted event) {
+    enter(
+        event.client(),
+        event.who(),
+        event.cleared() ? "danger-sign-cleared" : "danger-sign-raised",
+        event.sign(),
+        details().with("kind", event.kind()).with("detail", event.detail()));
   }
 
   @EventListener

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "content",
+      "danger",
       "interactions",
       "approvals",
       "publishing",

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,54 @@ public class DecisionRecords {
         (row, no) -> read(row),
         subject.toString());
   }
+
+  /**
+   * What one version of a table said last, the newest first.
+   *
+   * @param clients whose items may be told of
+   */
+  public List<DecisionRecord> latest(String definition, Collection<String> clients, int most) {
+    return jdbc.query(
+        "select * from decision_record where definition_id = ? and client_key = any(?)"
+            + " order by seq desc limit ?",
+        (row, no) -> read(row),
+        definition,
+        clients.toArray(String[]::new),
+        most);
+  }
+
+  /** How often one version of a table was asked, and each of its rules matched, by its id. */
+  public Tally tally(String definition, Collection<String> clients) {
+    var keys = clients.toArray(String[]::new);
+    var matched = new LinkedHashMap<String, Integer>();
+    jdbc.query(
+        """
+        select rule ->> 'id' as rule, count(*) as matched
+        from decision_record, jsonb_array_elements(rules) rule
+        where definition_id = ? and client_key = any(?) group by 1
+        """,
+        row -> {
+          matched.put(row.getString("rule"), row.getInt("matched"));
+        },
+        definition,
+        keys);
+    return jdbc.queryForObject(
+        """
+        select count(*) as asked, count(*) filter (where rules = '[]'::jsonb) as unmatched
+        from decision_record where definition_id = ? and client_key = any(?)
+        """,
+        (row, no) -> new Tally(row.getInt("asked"), row.getInt("unmatched"), matched),
+        definition,
+        keys);
+  }
+
+  /**
+   * How often a table was asked.
+   *
+   * @param unmatched how often no rule matched
+   * @param matched how often each rule did, by its id; those that never did are missing
+   */
+  public record Tally(int asked, int unmatched, Map<String, Integer> matched) {}
 
   private static DecisionRecord read(ResultSet row) throws SQLException {
     return new DecisionRecord(

@@ -2,9 +2,12 @@ package org.imprimatur.interactions;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.interactions.InteractionNoted.What;
@@ -175,6 +178,12 @@ public class InteractionDesk {
   @Transactional(readOnly = true)
   public Optional<Interaction> find(UUID id) {
     return interactions.findById(id);
+  }
+
+  /** Which of these are interactions. */
+  @Transactional(readOnly = true)
+  public Set<UUID> known(Collection<UUID> ids) {
+    return interactions.findByIdIn(ids).stream().map(Interaction::id).collect(Collectors.toSet());
   }
 
   private Interaction locked(UUID id) {

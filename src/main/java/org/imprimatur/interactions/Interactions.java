@@ -2,6 +2,7 @@ package org.imprimatur.interactions;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,8 @@ interface Interactions extends Repository<Interaction, UUID> {
   Optional<Interaction> running(UUID channel, String thread, UUID member);
 
   List<Interaction> findByMemberIdOrderByOpenedAtDesc(UUID member, Limit limit);
+
+  List<Interaction> findByIdIn(Collection<UUID> ids);
 
   int countByMemberIdAndOpenedAtBefore(UUID member, Instant at);
 

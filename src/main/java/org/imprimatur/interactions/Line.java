@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is accountable one after the other: the department, the community managers, and the lead: the
- * client's account manager, or the process owners where it has none.
+ * client's account manager, or the team leads where it has none.
  */
 @Component
 class Line {
   static final String COMMUNITY_MANAGERS = "communityManagers";
   static final String REVIEWERS = "reviewers";
-  static final String PROCESS_OWNERS = "processOwners";
+  static final String LEADS = "leads";
 
   private final TermsOfApproval terms;
   private final Clients clients;
@@ -61,7 +61,7 @@ class Line {
 
   Accountable lead(String client) {
     var manager = terms.of(client).accountManager();
-    return manager.isEmpty() ? Accountable.group(PROCESS_OWNERS) : Accountable.person(manager);
+    return manager.isEmpty() ? Accountable.group(LEADS) : Accountable.person(manager);
   }
 
   /** Who comes after this one; empty if nobody does. */

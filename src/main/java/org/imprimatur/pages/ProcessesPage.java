@@ -44,6 +44,7 @@ class ProcessesPage {
   private final VisibleClients clients;
   private final Moves moves;
   private final MissingSteps missing;
+  private final FileVersions files;
   private final Clock clock;
 
   ProcessesPage(
@@ -52,12 +53,14 @@ class ProcessesPage {
       VisibleClients clients,
       Moves moves,
       MissingSteps missing,
+      FileVersions files,
       Clock clock) {
     this.processes = processes;
     this.variants = variants;
     this.clients = clients;
     this.moves = moves;
     this.missing = missing;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -125,6 +128,9 @@ class ProcessesPage {
                             .map(v -> used(v, isNewest(v, all), names))
                             .toList()))
             .toList());
+    model.addAttribute("tables", files.tables(names));
+    model.addAttribute("forms", files.forms(names));
+    model.addAttribute("maySetAside", isOwner(People.current()));
     model.addAttribute("missing", missing.found());
     return "processes";
   }

@@ -55,6 +55,7 @@ class TodayPage {
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
     model.addAttribute("mayStop", Roles.mayStop(person));
     model.addAttribute("toApprove", person.isStaff() ? 0 : toApprove(person, visible.keySet()));
+    model.addAttribute("responsibility", person.isStaff() ? signs.responsibility() : "");
     model.addAttribute(
         "today",
         new TodayView(

@@ -2,6 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "content",
+      "danger",
+      "interactions",
       "publishing",
       "approvals",
       "decisions",

@@ -17,6 +17,15 @@ public @interface Does {
   /** Of an approving step: the answer that means yes. */
   String yes() default "";
 
+  /**
+   * Of a step that works on one of several things: the variable that says on which. A process it is
+   * drawn in is told by whoever calls it.
+   */
+  String about() default "";
+
+  /** Variables it leaves that each say one thing, for a call to be about. */
+  String[] leaves() default {};
+
   /** Codes of the BPMN errors it may raise. */
   String[] raises() default {};
 }

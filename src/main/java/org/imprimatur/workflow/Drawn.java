@@ -7,6 +7,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.imprimatur.workflow.MovePreview.Place;
 
 /** The elements of a version as its owner drew and named them. */
@@ -29,10 +30,39 @@ record Drawn(BpmnModelInstance model) {
 
   /** Whose task it is, or "". */
   String groups(String element) {
-    return find(element)
-        .filter(UserTask.class::isInstance)
-        .map(task -> ((UserTask) task).getCamundaCandidateGroups())
+    return task(element).map(UserTask::getCamundaCandidateGroups).orElse("");
+  }
+
+  /** Whom a task names, or whom it is offered to by name. */
+  String people(String element) {
+    return task(element)
+        .map(
+            task ->
+                Objects.toString(task.getCamundaAssignee(), "")
+                    + "|"
+                    + Objects.toString(task.getCamundaCandidateUsers(), ""))
         .orElse("");
+  }
+
+  String form(String element) {
+    return task(element).map(UserTask::getCamundaFormRef).orElse("");
+  }
+
+  /** A plain field of a task, or "". */
+  String setting(String element, String name) {
+    return task(element).map(UserTask::getExtensionElements).stream()
+        .flatMap(
+            extensions ->
+                extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .filter(property -> name.equals(property.getCamundaName()))
+        .map(property -> Objects.toString(property.getCamundaValue(), "").strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Optional<UserTask> task(String element) {
+    return find(element).filter(UserTask.class::isInstance).map(UserTask.class::cast);
   }
 
   /** Where a token of this element could go on in another version: what is of the same kind. */

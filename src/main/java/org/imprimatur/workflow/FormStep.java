@@ -56,6 +56,11 @@ public abstract class FormStep implements TaskListener {
     }
   }
 
+  /** By when a task that is open already would count as overdue if it opened now. */
+  final Date dueOf(DelegateTask task) {
+    return Date.from(due(opened(task)));
+  }
+
   private static OpenTask opened(DelegateTask task) {
     return new OpenTask(
         task.getId(), BusinessKey.of(task), task.getProcessDefinitionId(), task::getVariable);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -23,6 +25,7 @@ import org.imprimatur.workflow.MovePreview.Fate;
 import org.imprimatur.workflow.MovePreview.Place;
 import org.imprimatur.workflow.MovePreview.Stop;
 import org.imprimatur.workflow.MovePreview.Traveller;
+import org.imprimatur.workflow.gate.MoveCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -34,21 +37,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class MovePlans {
+  private static final String PASSED_BY = "The client's approval could be passed by: ";
   private static final String CHOSEN = "places";
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final AsSystem system;
+  private final MoveCheck gate;
   private final TransactionTemplate trial;
 
   MovePlans(
       RuntimeService runtime,
       RepositoryService repository,
       AsSystem system,
+      MoveCheck gate,
       PlatformTransactionManager transactions) {
     this.runtime = runtime;
     this.repository = repository;
     this.system = system;
+    this.gate = gate;
     this.trial = new TransactionTemplate(transactions);
     trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -84,6 +91,8 @@ class MovePlans {
     for (var instruction : plan.getInstructions())
       targets.put(instruction.getSourceActivityId(), instruction.getTargetActivityId());
 
+    var proofs = new HashMap<String, MoveCheck.Check>();
+    var found = new HashMap<String, Optional<String>>();
     var tokens = new TreeMap<String, Integer>();
     var travellers = new ArrayList<Traveller>();
     for (var instance : instances) {
@@ -95,13 +104,67 @@ class MovePlans {
           places.stream()
               .flatMap(place -> obstacle(place, old, now, targets, to).stream())
               .findFirst()
+              .or(
+                  () ->
+                      found.computeIfAbsent(
+                          instance.tenant() + " " + places.stream().distinct().sorted().toList(),
+                          alike ->
+                              proofs
+                                  .computeIfAbsent(
+                                      instance.tenant(),
+                                      tenant -> gate.of(from.id(), to.id(), tenant))
+                                  .apply(going(places, targets))
+                                  .map(MovePlans::unapproved)))
               .orElseGet(() -> tried(plan, instance.id(), old));
       travellers.add(
           new Traveller(instance, places.stream().map(old::name).distinct().toList(), obstacle));
     }
     var stops = new ArrayList<Stop>();
-    tokens.forEach((place, count) -> stops.add(stop(place, count, old, now, targets, to, chosen)));
+    tokens.forEach(
+        (place, count) ->
+            stops.add(withPromise(stop(place, count, old, now, targets, to, chosen), travellers)));
     return new Planned(plan, new MovePreview(from, to, stops, travellers, complete));
+  }
+
+  /**
+   * Asks once more when an instance's turn has come: meanwhile it may have gone on.
+   *
+   * @throws ProcessEngineException if it could get out unapproved
+   */
+  void requirePromise(String instance, MigrationPlan plan) {
+    var tree = runtime.getActivityInstance(instance);
+    if (tree == null) return;
+    var targets = new HashMap<String, String>();
+    for (var instruction : plan.getInstructions())
+      targets.put(instruction.getSourceActivityId(), instruction.getTargetActivityId());
+    var places = leaves(tree).toList();
+    // What has nowhere to go on is for the engine to refuse.
+    if (!targets.keySet().containsAll(places)) return;
+    var tenant =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(instance)
+            .singleResult()
+            .getTenantId();
+    gate.of(
+            plan.getSourceProcessDefinitionId(),
+            plan.getTargetProcessDefinitionId(),
+            tenant == null ? "" : tenant)
+        .apply(going(places, targets))
+        .ifPresent(
+            what -> {
+              throw new ProcessEngineException(unapproved(what));
+            });
+  }
+
+  private static Map<String, String> going(List<String> places, Map<String, String> targets) {
+    return places.stream().distinct().collect(Collectors.toMap(place -> place, targets::get));
+  }
+
+  private static String unapproved(String what) {
+    return PASSED_BY
+        + what
+        + ". Let it be finished in its version, or choose a place before the approval.";
   }
 
   private MigrationPlan plan(
@@ -158,7 +221,7 @@ class MovePlans {
           count,
           Fate.GOES,
           mapped,
-          "Goes on at “" + name + "”" + stillFor(place, mapped, old, now) + ".",
+          "Goes on at “" + name + "”" + whose(place, mapped, old, now) + ".",
           choices);
     return new Stop(
         at,
@@ -166,15 +229,36 @@ class MovePlans {
         Fate.STAYS,
         mapped,
         (name.equals(at.name()) ? "Stays where it is" : "Stays; it is called “" + name + "” now")
-            + stillFor(place, mapped, old, now)
+            + whose(place, mapped, old, now)
             + ".",
         choices);
   }
 
-  /** The engine leaves an open task with those it was offered to. */
-  private static String stillFor(String place, String target, Drawn old, Drawn now) {
-    var groups = old.groups(place);
-    return groups.equals(now.groups(target)) ? "" : ", still offered to: " + groups;
+  /** A place at which the promise keeps everything says so itself. */
+  private static Stop withPromise(Stop stop, List<Traveller> travellers) {
+    var there = travellers.stream().filter(one -> one.places().contains(stop.at().name())).toList();
+    if (stop.fate() == Fate.CANNOT
+        || there.isEmpty()
+        || !there.stream().allMatch(one -> one.obstacle().startsWith(PASSED_BY))) return stop;
+    return new Stop(
+        stop.at(),
+        stop.tokens(),
+        Fate.CANNOT,
+        "",
+        "Cannot go on at “%s” there: the client's approval could be passed by, see below."
+            .formatted(
+                stop.choices().stream()
+                    .filter(choice -> choice.id().equals(stop.target()))
+                    .map(Place::name)
+                    .findFirst()
+                    .orElse(stop.at().name())),
+        stop.choices());
+  }
+
+  /** Whoever has claimed it keeps it. */
+  private static String whose(String place, String target, Drawn old, Drawn now) {
+    var groups = now.groups(target);
+    return groups.equals(old.groups(place)) ? "" : ", from then on offered to: " + groups;
   }
 
   /** Why a token at this place cannot go on in the new version. */

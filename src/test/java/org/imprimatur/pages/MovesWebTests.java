@@ -17,16 +17,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.PeopleOfTests;
 import org.imprimatur.PieceStages;
 import org.imprimatur.ProcessDriver;
@@ -35,6 +42,7 @@ import org.imprimatur.audit.AuditTrail;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.NewPiece;
 import org.imprimatur.workflow.DefinitionKind;
+import org.imprimatur.workflow.OverdueTasks;
 import org.imprimatur.workflow.Variants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +72,9 @@ class MovesWebTests {
   @Autowired ManagementService management;
   @Autowired AuditTrail trail;
   @Autowired Variants variants;
+  @Autowired TaskService tasks;
+  @Autowired OverdueTasks overdue;
+  @Autowired ProcessEngineConfigurationImpl engine;
 
   private String client;
   private Set<String> others;
@@ -128,7 +139,9 @@ class MovesWebTests {
         .andExpect(content().string(containsString("<b>2</b> of <b>2</b> can be moved")))
         .andExpect(
             content()
-                .string(containsString("Goes on at “Review piece”, still offered to: legal.")));
+                .string(
+                    containsString(
+                        "Goes on at “Review piece”, from then on offered to: reviewers.")));
     assertThat(version(drafted)).isEqualTo(old);
     assertThat(version(checked)).isEqualTo(old);
   }
@@ -171,9 +184,234 @@ class MovesWebTests {
               assertThat(entry.details()).contains("Check legally → Review piece");
             });
 
-    review(checked, "Task_ReviewPiece", "lawyer");
+    review(checked, "Task_ReviewPiece", "reviewer");
     assertThat(process.tasks(checked, "Task_ApprovePiece")).isNotEmpty();
     start(old, now, "owner").andExpect(flash().attributeExists("refused"));
+  }
+
+  @Test
+  void openTaskIsWhatTheNewDiagramSays() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = checked("Checked");
+    var before = process.task(piece, "Task_CheckLegally");
+    assertThat(before.getDueDate()).isEqualTo(after(before.getCreateTime(), Duration.ofDays(2)));
+    var now = deploy(SHIPPED, "Second");
+
+    start(old, now, "owner", GOES_ON, "Task_ReviewPiece");
+    carryOut();
+
+    var task = process.task(piece, "Task_ReviewPiece");
+    assertThat(task.getId()).isEqualTo(before.getId());
+    assertThat(task.getName()).isEqualTo("Review piece");
+    assertThat(groups(task)).containsExactly("reviewers");
+    assertThat(task.getDueDate()).isBefore(before.getDueDate());
+  }
+
+  @Test
+  void whoeverClaimedATaskKeepsItAndAnotherTimeLimitHoldsFromItsBeginning() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = checked("Checked");
+    tasks.claim(process.task(piece, "Task_CheckLegally").getId(), "lawyer");
+    var now =
+        deploy(
+            WITH_LEGAL_CHECK,
+            "Second",
+            text ->
+                text.replace("candidateGroups=\"legal\"", "candidateGroups=\"product,support\"")
+                    .replace(
+                        "name=\"timeLimit\" value=\"P2D\"", "name=\"timeLimit\" value=\"PT5H\"")
+                    .replace("Check legally", "Check the product"));
+
+    start(old, now, "owner");
+    carryOut();
+
+    var task = process.task(piece, "Task_CheckLegally");
+    assertThat(task.getAssignee()).isEqualTo("lawyer");
+    assertThat(task.getName()).isEqualTo("Check the product");
+    assertThat(groups(task)).containsExactlyInAnyOrder("product", "support");
+    assertThat(task.getDueDate()).isEqualTo(after(task.getCreateTime(), Duration.ofHours(5)));
+    review(piece, "Task_CheckLegally", "lawyer");
+    assertThat(process.tasks(piece, "Task_ApprovePiece")).isNotEmpty();
+  }
+
+  @Test
+  void whatPeopleChangedByHandStaysWhereTheDiagramsAgree() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = checked("Checked");
+    var task = process.task(piece, "Task_CheckLegally");
+    var moved = after(task.getDueDate(), Duration.ofDays(9));
+    tasks.setDueDate(task.getId(), moved);
+    tasks.addCandidateUser(task.getId(), "counsel");
+    var now = deploy(WITH_LEGAL_CHECK, "Second");
+
+    start(old, now, "owner");
+    carryOut();
+
+    var after = process.task(piece, "Task_CheckLegally");
+    assertThat(after.getProcessDefinitionId()).isEqualTo(now);
+    assertThat(after.getDueDate()).isEqualTo(moved);
+    assertThat(tasks.getIdentityLinksForTask(task.getId()))
+        .extracting(link -> link.getUserId())
+        .contains("counsel");
+  }
+
+  @Test
+  void lateTaskBelongsToWhomItBelongedAgainOnlyIfItHasTimeAgain() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = checked("Checked");
+    process.until(process.now().plus(Duration.ofHours(49)));
+    handOnWhatIsLate();
+    assertThat(groups(process.task(piece, "Task_CheckLegally"))).containsExactly("leads");
+
+    var same = deploy(WITH_LEGAL_CHECK, "Second");
+    start(old, same, "owner");
+    carryOut();
+    assertThat(groups(process.task(piece, "Task_CheckLegally"))).containsExactly("leads");
+
+    var longer =
+        deploy(
+            WITH_LEGAL_CHECK,
+            "Third",
+            text ->
+                text.replace(
+                    "name=\"timeLimit\" value=\"P2D\"", "name=\"timeLimit\" value=\"P4D\""));
+    start(same, longer, "owner");
+    carryOut();
+    assertThat(groups(process.task(piece, "Task_CheckLegally"))).containsExactly("legal");
+    process.until(process.now().plus(Duration.ofHours(49)));
+    handOnWhatIsLate();
+    assertThat(groups(process.task(piece, "Task_CheckLegally"))).containsExactly("leads");
+  }
+
+  @Test
+  void nothingIsSentFromBeforeTheApprovalToBehindIt() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = checked("Checked");
+    var now = deploy(WITH_LEGAL_CHECK, "Second", text -> behind(text, "Task_CheckAgain"));
+
+    mvc.perform(
+            get("/processes/" + old + "/move")
+                .param("to", now)
+                .param(GOES_ON, "Task_CheckAgain")
+                .with(people.as("owner")))
+        .andExpect(content().string(containsString("<b>0</b> of <b>1</b> can be moved")))
+        .andExpect(content().string(containsString("approval could be passed by")))
+        .andExpect(
+            content()
+                .string(containsString("Check legally → Allowed? Yes → Schedule publications")));
+    start(old, now, "owner", GOES_ON, "Task_CheckAgain")
+        .andExpect(flash().attribute("refused", containsString("Nothing that runs")));
+    start(old, now, "owner", GOES_ON, "Task_ReviewPiece").andExpect(status().is3xxRedirection());
+    carryOut();
+
+    assertThat(version(piece)).isEqualTo(now);
+    assertThat(process.task(piece, "Task_ReviewPiece")).isNotNull();
+  }
+
+  @Test
+  void stepOfTheSameIdThatIsBehindTheApprovalNowIsNoPlaceToGoOnEither() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    checked("Checked");
+    var now = deploy(WITH_LEGAL_CHECK, "Second", text -> behind(text, "Task_CheckLegally"));
+
+    preview(old, now, "owner")
+        .andExpect(content().string(containsString("<b>0</b> of <b>1</b> can be moved")))
+        .andExpect(content().string(containsString("Cannot go on at “Check legally” there")))
+        .andExpect(content().string(not(containsString("Stays where it is."))));
+  }
+
+  @Test
+  void whatIsApprovedGoesOnBehindTheApproval() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First", text -> behind(text, "Task_CheckLegally"));
+    var piece = approved("Approved");
+    assertThat(process.task(piece, "Task_CheckLegally")).isNotNull();
+    var drafted = open("Drafted");
+    var now = deploy(WITH_LEGAL_CHECK, "Second", text -> behind(text, "Task_CheckAgain"));
+
+    start(old, now, "owner", GOES_ON, "Task_CheckAgain").andExpect(status().is3xxRedirection());
+    carryOut();
+
+    assertThat(version(piece)).isEqualTo(now);
+    assertThat(version(drafted)).isEqualTo(now);
+    review(piece, "Task_CheckAgain", "lawyer");
+    process.runDueJobs();
+    assertThat(process.of(piece, "publication")).isNotNull();
+  }
+
+  @Test
+  void whatWaitsForItsSlotIsMovedAlong() throws Exception {
+    var old = deploy(SHIPPED, "First");
+    var piece = approved("Approved");
+    process.runDueJobs();
+    assertThat(process.of(piece, "publication")).isNotNull();
+    var now = deploy(WITH_LEGAL_CHECK, "Second");
+
+    preview(old, now, "owner")
+        .andExpect(content().string(containsString("<b>1</b> of <b>1</b> can be moved")));
+    start(old, now, "owner");
+    carryOut();
+    assertThat(version(piece)).isEqualTo(now);
+  }
+
+  @Test
+  void whatMeanwhileWentToWhereItWouldPassTheApprovalStays() throws Exception {
+    var old = deploy(WITH_LEGAL_CHECK, "First");
+    var piece = submitted("Submitted");
+    var now = deploy(WITH_LEGAL_CHECK, "Second", text -> behind(text, "Task_CheckLegally"));
+    var move = start(old, now, "owner").andReturn().getResponse().getRedirectedUrl();
+
+    review(piece, "Task_ReviewPiece", "reviewer");
+    carryOut();
+
+    mvc.perform(get(move).with(people.as("owner")))
+        .andExpect(content().string(containsString("Not all moved")))
+        .andExpect(content().string(containsString("approval could be passed by")));
+    assertThat(version(piece)).isEqualTo(old);
+  }
+
+  /** The legal check as the last thing before publishing, which the gate lets in. */
+  private static String behind(String text, String id) {
+    return text.replace(
+            "sourceRef=\"Gateway_Accepted\" targetRef=\"Task_CheckLegally\"",
+            "sourceRef=\"Gateway_Accepted\" targetRef=\"CallActivity_AskClientForApproval\"")
+        .replace(
+            "sourceRef=\"Gateway_Allowed\" targetRef=\"CallActivity_AskClientForApproval\"",
+            "sourceRef=\"Gateway_Allowed\" targetRef=\"Task_SchedulePublications\"")
+        .replace(
+            "sourceRef=\"Gateway_Approved\" targetRef=\"Task_SchedulePublications\"",
+            "sourceRef=\"Gateway_Approved\" targetRef=\"Task_CheckLegally\"")
+        .replace("Task_CheckLegally", id);
+  }
+
+  private UUID approved(String title) {
+    var piece = submitted(title);
+    review(piece, "Task_ReviewPiece", "reviewer");
+    process.runDueJobs();
+    if (process.task(piece, "Task_CheckLegally") != null)
+      review(piece, "Task_CheckLegally", "lawyer");
+    process.runDueJobs();
+    process.submit(
+        piece,
+        "Task_ApprovePiece",
+        client,
+        Map.of("approvalDecision", "APPROVE", "versionDigest", stages.digest(piece)));
+    return piece;
+  }
+
+  /** As the watch over all tasks does, within the engine. */
+  private void handOnWhatIsLate() {
+    engine.getCommandExecutorTxRequired().execute(context -> overdue.handOn());
+  }
+
+  private List<String> groups(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .filter(link -> link.getGroupId() != null)
+        .map(IdentityLink::getGroupId)
+        .toList();
+  }
+
+  private static Date after(Date time, Duration duration) {
+    return Date.from(time.toInstant().plus(duration));
   }
 
   @Test
@@ -398,9 +636,15 @@ class MovesWebTests {
   }
 
   private String deploy(Path model, String name) {
+    return deploy(model, name, text -> text);
+  }
+
+  private String deploy(Path model, String name, UnaryOperator<String> changed) {
     try {
       var text =
-          Files.readString(model).replaceFirst("name=\"Content piece\"", "name=\"" + name + "\"");
+          changed.apply(
+              Files.readString(model)
+                  .replaceFirst("name=\"Content piece\"", "name=\"" + name + "\""));
       return repository
           .createDeployment()
           .source("Camunda Modeler")

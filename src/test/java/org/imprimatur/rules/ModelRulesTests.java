@@ -85,16 +85,9 @@ class ModelRulesTests {
       delimiter = '|',
       textBlock =
           """
-          file = id | "id": "review-piece" | "id": "review"
-          schema | "schemaVersion": 16 | "schemaVersion": 17
           platform | "Camunda Platform" | "Camunda Cloud"
-          component | "type": "textarea" | "type": "iframe"
-          key | "key": "reviewComment" | "key": "review-comment"
-          key | "key": "reviewComment" | "key": "reviewDecision"
           choices | "RETURN" | "return"
           choices | "values": [ | "valuesKey": "some", "values": [
-          data in text | "components": [ | "components": [{"type": "text", "text": "{{title}}"},
-          no script | "components": [ | "components": [{"type": "html", "content": "<img onerror=x>"},
           """)
   void spoiltFormIsFoundOut(String rule, String from, String to) {
     var sound = ShippedProcess.text(Path.of("forms", "review-piece.form"));

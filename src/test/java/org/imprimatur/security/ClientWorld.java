@@ -3,6 +3,7 @@ package org.imprimatur.security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * @param secrets words that stand in what is theirs and nowhere else
  */
 record ClientWorld(String client, Map<String, String> ids, List<String> secrets) {
+
+  /** What runs, as the engine calls it. */
+  private static final Set<String> DEPLOYED = Set.of("definition", "table", "form");
 
   /** The same names for things that do not exist. */
   ClientWorld unknown() {
@@ -23,6 +27,7 @@ record ClientWorld(String client, Map<String, String> ids, List<String> secrets)
   private static String like(String name, String id) {
     if (name.equals("client")) return "nobody";
     if (name.equals("group")) return "clientNobody";
+    if (DEPLOYED.contains(name)) return UUID.randomUUID().toString();
     if (id.matches("[0-9a-f-]{36}")) return UUID.randomUUID().toString();
     // Shared by all clients: what is asked about is what differs.
     return id;

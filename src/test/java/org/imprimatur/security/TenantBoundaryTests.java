@@ -196,8 +196,20 @@ class TenantBoundaryTests {
     var round = approvals.openRound(piece).orElseThrow();
     ids.put("request", approvals.requests(round.id()).get(0).id().toString());
     ids.put("definition", process.of(piece, "content-piece").getProcessDefinitionId());
+    ids.put("table", newest("act_re_decision_def", "approval-policy"));
+    ids.put("form", newest("act_re_camformdef", "review-piece"));
     ids.put("client", client);
     return new ClientWorld(client, ids, List.of(title, text, name, channel.handle()));
+  }
+
+  private String newest(String table, String key) {
+    return jdbc.sql(
+            "select id_ from "
+                + table
+                + " where key_ = ? and tenant_id_ is null order by version_ desc limit 1")
+        .param(key)
+        .query(String.class)
+        .single();
   }
 
   private String reviewed(UUID piece) {

@@ -41,13 +41,20 @@ final class TenantRoutes {
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
       POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
       POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
+      GET  /clients/{key}/replies                  | /clients/{client}/replies
+      POST /clients/{key}/replies                  | /clients/{client}/replies | name=Mine
+      POST /clients/{key}/replies/{id}/retire      | /clients/{client}/replies/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/retire |
       GET  /processes                              | /processes
       GET  /processes/{id}                         | /processes/{definition}
       GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
       GET  /processes/{key}/heat                   | /processes/content-piece/heat?client={client}
-      POST /processes/{id}/set-aside               | public: to clients there is no such page, see ProcessesWebTests
-      GET  /processes/{id}/move                    | public: to clients there is no such page, see MovesWebTests
-      POST /processes/{id}/move                    | public: to clients there is no such page, see MovesWebTests
+      POST /processes/{id}/set-aside               | /processes/{definition}/set-aside |
+      GET  /processes/tables/{id}                  | /processes/tables/{table}
+      GET  /processes/tables/{id}/table.dmn        | /processes/tables/{table}/table.dmn
+      POST /processes/tables/{id}/set-aside        | /processes/tables/{table}/set-aside |
+      POST /processes/forms/{id}/set-aside         | /processes/forms/{form}/set-aside |
+      GET  /processes/{id}/move                    | /processes/{definition}/move?to={definition}
+      POST /processes/{id}/move                    | /processes/{definition}/move | to={definition}
       GET  /processes/moves/{id}                   | /processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
@@ -96,9 +103,11 @@ final class TenantRoutes {
       GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      GET  /api/clients/{key}/saved-replies        | /api/clients/{client}/saved-replies
+      POST /api/clients/{key}/saved-replies        | /api/clients/{client}/saved-replies | {"name":"Mine","text":"Mine"}
       POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
       GET  /api/processes                          | /api/processes
-      POST /api/processes/{id}/moves               | public: to clients there is no such thing, see MovesWebTests
+      POST /api/processes/{id}/moves               | /api/processes/{definition}/moves | {"to":"{definition}","trial":true}
       GET  /api/processes/moves/{move}             | /api/processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /api/processes/{key}/heat               | /api/processes/content-piece/heat?client={client}
       GET  /api/performance                        | /api/performance?piece={piece}

@@ -4,9 +4,13 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.interactions.ModerationDesk;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Asks the platform to do what somebody decided about a message, once. */
+@Does(
+    value = {},
+    about = "moderationId")
 @Component
 class CarryOutModeration implements JavaDelegate {
   private final ModerationDesk moderation;

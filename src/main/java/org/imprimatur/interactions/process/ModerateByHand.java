@@ -4,11 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.imprimatur.interactions.ModerationDesk;
+import org.imprimatur.workflow.Does;
 import org.imprimatur.workflow.OpenTask;
 import org.imprimatur.workflow.Submission;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody do on the platform what no machine can do there, or look whether it is done. */
+@Does(
+    value = {},
+    about = "moderationId")
 @Component
 class ModerateByHand extends InteractionStep {
   private final ModerationDesk moderation;

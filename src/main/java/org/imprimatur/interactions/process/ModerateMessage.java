@@ -8,11 +8,15 @@ import org.imprimatur.interactions.InteractionDesk;
 import org.imprimatur.interactions.ModerationDesk;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
 import org.imprimatur.workflow.OpenTask;
 import org.imprimatur.workflow.Submission;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody decide whether a message may stand. */
+@Does(
+    value = {},
+    leaves = "moderationId")
 @Component
 class ModerateMessage extends InteractionStep {
   /** The option to do nothing about it. */

@@ -4,9 +4,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.interactions.ReplyDesk;
 import org.imprimatur.workflow.BusinessKey;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Plans the approved reply to go out at once. */
+@Does(
+    value = {},
+    leaves = "publicationId")
 @Component
 class PlanReply implements JavaDelegate {
   private final ReplyDesk replies;

@@ -4,9 +4,13 @@ import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Sets the times a publication waits for, when its process starts. */
+@Does(
+    value = {},
+    about = "publicationId")
 @Component
 class PlanPublication implements ExecutionListener {
   /**

@@ -3,9 +3,13 @@ package org.imprimatur.publishing.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.publishing.Sender;
+import org.imprimatur.workflow.Does;
 import org.springframework.stereotype.Component;
 
 /** Hands the media to the platform and tells whether it has processed them. */
+@Does(
+    value = {},
+    about = "publicationId")
 @Component
 class PrepareMedia implements JavaDelegate {
   private final Sender sender;

@@ -10,7 +10,7 @@ import org.imprimatur.workflow.Effect;
 import org.springframework.stereotype.Component;
 
 /** Makes the post public if the ledger lets it, and tells where it stands. */
-@Does(Effect.PUBLISHES)
+@Does(value = Effect.PUBLISHES, about = "publicationId", leaves = "firstCommentId")
 @Component
 class PublishPost implements JavaDelegate {
   private final Sender sender;

@@ -47,6 +47,10 @@ final class Deployed implements Surroundings {
   }
 
   private Element read(ProcessDefinition definition) {
+    return read(context, definition);
+  }
+
+  static Element read(CommandContext context, ProcessDefinition definition) {
     return READ.computeIfAbsent(
         definition.getId(),
         id -> {

@@ -65,6 +65,11 @@ public enum Rule {
       "IMP-R06",
       "What a step may refuse leads on to somebody.",
       "Put an error event with that code on its border and lead it to a person."),
+  NOT_TOLD(
+      "IMP-R07",
+      "A process that works on one of several is told which one.",
+      "Make the call a multi-instance over publicationIds, call each one publicationId, and hand"
+          + " that in: once for each channel."),
   FILE_TYPE(
       "IMP-D01",
       "Only processes, decision tables and forms are deployed.",

@@ -84,7 +84,10 @@ final class StepCatalog {
   Deed deedOf(String name) {
     var type = steps.get(name);
     var does = type == null ? null : type.getAnnotation(Does.class);
-    return does == null ? Deed.NOTHING : new Deed(Set.of(does.value()), does.answer(), does.yes());
+    return does == null
+        ? Deed.NOTHING
+        : new Deed(
+            Set.of(does.value()), does.answer(), does.yes(), does.about(), Set.of(does.leaves()));
   }
 
   /** Codes of the errors a step may raise. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenPromiseTests {
   private static final String UNAPPROVED = "IMP-P01";
   private static final String FORGED = "IMP-P02";
+  private static final String NOT_TOLD = "IMP-R07";
   private static final String NEVER = "IMP-P03";
 
   private static final String OUT =
@@ -487,6 +488,42 @@ class BrokenPromiseTests {
             "start begin\nxor more\ncall part part\nend over\nbegin > more\nmore > part if a == 1\nmore > over else\npart > over",
             "start begin\nhuman draft draft-piece\ncall own own\nbegin > draft > own > publish\n"
                 + OUT),
+        wrong(
+            NOT_TOLD,
+            "the shipped publication called once, as if there were one channel",
+            APPROVED
+                + """
+                call publish publication publicationId:publicationId
+                end done
+                approved > publish if yes
+                publish > done
+                """),
+        wrong(
+            NOT_TOLD,
+            "the shipped publication for each channel, told nothing",
+            APPROVED
+                + """
+                call publish publication each
+                end done
+                approved > publish if yes
+                publish > done
+                """),
+        wrong(
+            NOT_TOLD,
+            "the shipped publication called once, by a process in between",
+            APPROVED
+                + """
+                call part part post:post
+                end done
+                approved > part if yes
+                part > done
+                """,
+            """
+            start begin
+            call publish publication post:publicationId
+            end out
+            begin > publish > out
+            """),
         wrong(
             "IMP-P04",
             "a process nobody knows",

@@ -186,7 +186,22 @@ class DangerousFilesTests {
         form("an image from the data", "{\"type\":\"image\",\"source\":\"=where\",\"id\":\"f\"}"),
         form(
             "text from the data where it is not escaped",
-            "{\"type\":\"text\",\"text\":\"{{caption}}\",\"id\":\"f\"}"));
+            "{\"type\":\"text\",\"text\":\"{{caption}}\",\"id\":\"f\"}"),
+        form(
+            "a field whose key is no variable's name",
+            "{\"type\":\"textfield\",\"key\":\"review-comment\",\"id\":\"f\"}"),
+        form(
+            "two fields of one name",
+            "{\"type\":\"textfield\",\"key\":\"comment\",\"id\":\"f\"},"
+                + "{\"type\":\"textarea\",\"key\":\"comment\",\"id\":\"g\"}"),
+        wrong(
+            "a form under another name",
+            "IMP-D17",
+            file("own.form", "{\"id\":\"other\",\"components\":[]}")),
+        wrong(
+            "a form for a newer viewer",
+            "IMP-D17",
+            file("own.form", "{\"id\":\"own\",\"schemaVersion\":17,\"components\":[]}")));
   }
 
   static Stream<Case> files() {

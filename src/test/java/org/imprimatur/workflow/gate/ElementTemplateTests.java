@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.FormStep;
+import org.imprimatur.workflow.ModelSettings;
 import org.imprimatur.workflow.StartStep;
 import org.imprimatur.workflow.StepSetting;
 import org.imprimatur.workflow.gate.Report.Remark;
@@ -118,8 +120,9 @@ class ElementTemplateTests {
             .get(0)
             .report();
 
-    // Alone in a diagram it lacks the approval before it, or somebody to answer an error to.
-    var lacking = Set.of("IMP-P01", "IMP-R06");
+    // Alone in a diagram it lacks the approval before it, somebody to answer an error to, or what
+    // it is about.
+    var lacking = Set.of("IMP-P01", "IMP-R06", "IMP-R07");
     assertThat(report.remarks())
         .filteredOn(Remark::refused)
         .filteredOn(remark -> !lacking.contains(remark.rule()))
@@ -147,9 +150,57 @@ class ElementTemplateTests {
         .contains("IMP-P01");
   }
 
+  /** The worked example of the handbook: what an owner made of templates says so. */
+  @Test
+  void workedExampleIsWhatModelerMakesOfTheTemplatesItNames() throws IOException {
+    var file =
+        XmlFile.read(
+            "content-piece.bpmn",
+            Files.readAllBytes(
+                Path.of("src/test/resources/models/content-piece-with-legal-check.bpmn")));
+    var made = new ArrayList<Element>();
+    collect(file.getRootElement(), made);
+    assertThat(made)
+        .extracting(element -> element.attribute("id"))
+        .containsExactlyInAnyOrder("Task_CheckLegally", "SequenceFlow_AllowedYes");
+    for (var element : made) {
+      var template =
+          templates().stream()
+              .filter(t -> named(element, "modelerTemplate").equals(t.json().path("id").asText()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(named(element, "modelerTemplateVersion"))
+          .isEqualTo(template.json().path("version").asText());
+      for (var property : template.json().path("properties")) {
+        if (!property.path("type").asText().equals("Hidden")) continue;
+        assertThat(valueOf(element, property.path("binding").path("name").asText()))
+            .isEqualTo(property.path("value").asText());
+      }
+    }
+  }
+
+  private static void collect(Element element, List<Element> made) {
+    if (!named(element, "modelerTemplate").isEmpty()) made.add(element);
+    element.elements().forEach(child -> collect(child, made));
+  }
+
+  private static String named(Element element, String attribute) {
+    return ModelSettings.attribute(element, attribute).orElse("");
+  }
+
+  private static String valueOf(Element element, String binding) {
+    return binding.equals("conditionExpression")
+        ? element.element(binding).getText().strip()
+        : named(element, binding.replace("camunda:", ""));
+  }
+
   /** A start, the element as Modeler makes it of the template, an end. */
   private static String modelWith(Template template) {
-    var attributes = new StringBuilder();
+    var attributes =
+        new StringBuilder(
+            " camunda:modelerTemplate=\"%s\" camunda:modelerTemplateVersion=\"%s\""
+                .formatted(
+                    template.json().path("id").asText(), template.json().path("version").asText()));
     var properties = new StringBuilder();
     var mappings = new StringBuilder();
     var condition = "";

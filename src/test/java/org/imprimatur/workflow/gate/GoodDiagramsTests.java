@@ -200,7 +200,7 @@ class GoodDiagramsTests {
             start begin request-piece
             human draft draft-piece
             ask approval
-            call part part in
+            call part part in each one:publicationId
             end done
             begin > draft > approval > part > done
             """,
@@ -235,7 +235,7 @@ class GoodDiagramsTests {
             "an own process called after the approval",
             APPROVED
                 + """
-                call part part
+                call part part each one:publicationId
                 end done
                 approved > part if yes
                 part > done
@@ -250,10 +250,40 @@ class GoodDiagramsTests {
             "the shipped publication for each channel",
             APPROVED
                 + """
-                call publish publication each
+                call publish publication each one:publicationId
                 end done
                 approved > publish if yes
                 publish > done
+                """),
+        good(
+            "the shipped publication called by a process that is told which one",
+            APPROVED
+                + """
+                call part part each one:post
+                end done
+                approved > part if yes
+                part > done
+                """,
+            """
+            start begin
+            call publish publication post:publicationId
+            end out
+            begin > publish > out
+            """),
+        good(
+            "the shipped publication in a sub-process for each channel",
+            APPROVED
+                + """
+                sub posts {
+                <multiInstanceLoopCharacteristics camunda:collection="${publicationIds}" camunda:elementVariable="publicationId"/>
+                start one
+                call publish publication publicationId:publicationId
+                end out
+                one > publish > out
+                }
+                end done
+                approved > posts if yes
+                posts > done
                 """),
         good(
             "reminders beside the review",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Draws a diagram from a few words a line, so that a case of the corpus can be read at a glance.
@@ -15,6 +16,7 @@ import java.util.Set;
  * start begin                         an element and its id
  * human draft draft-piece             a user task and its form
  * machine send publishPost            a service task and its step
+ * call post publication each one:publicationId   a call and what it hands in, for each of a list
  * ask approval                        the shipped approval, its answer handed back
  * on edited draft message PieceEdited an event on a border; "beside" interrupts nothing
  * sub part each { ... }               a sub-process; "event" instead of "sub" for one that waits
@@ -134,7 +136,8 @@ final class Sketch {
               words[2],
               usual,
               (all.contains("in") ? answer("in", "approvalDecision") : "")
-                  + (all.contains("out") ? answer("out", "approvalDecision") : ""),
+                  + (all.contains("out") ? answer("out", "approvalDecision") : "")
+                  + handed(all),
               loop(all));
       case "receive" ->
           "<receiveTask id=\"%s\" messageRef=\"%s\"/>"
@@ -170,6 +173,15 @@ final class Sketch {
 
   static String answer(String direction, String name) {
     return "<camunda:%s source=\"%s\" target=\"approvalDecision\"/>".formatted(direction, name);
+  }
+
+  /** What is handed in, as {@code one:publicationId}. */
+  private static String handed(List<String> words) {
+    return words.stream()
+        .filter(word -> word.contains(":"))
+        .map(word -> word.split(":"))
+        .map(pair -> "<camunda:in source=\"%s\" target=\"%s\"/>".formatted(pair[0], pair[1]))
+        .collect(Collectors.joining());
   }
 
   private static String loop(List<String> words) {

@@ -1,8 +1,12 @@
 package org.imprimatur.workflow.gate.proof;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.imprimatur.workflow.ModelSettings;
+import org.imprimatur.workflow.StepSetting;
 
 /** Reads what a diagram says about an element. */
 final class Bpmn {
@@ -48,6 +52,24 @@ final class Bpmn {
   static String bean(String expression) {
     var text = expression.strip();
     return text.matches("[$#]\\{\\s*\\w+\\s*}") ? text.replaceAll("[$#{}\\s]", "") : "";
+  }
+
+  /** The names of all steps an element has, its listeners among them. */
+  static Set<String> steps(Element element) {
+    var steps = new LinkedHashSet<String>();
+    ModelSettings.attribute(element, "delegateExpression").map(Bpmn::bean).ifPresent(steps::add);
+    ModelSettings.attribute(element, "formRef").map(StepSetting::stepOf).ifPresent(steps::add);
+    for (var listener : new String[] {"taskListener", "executionListener"}) {
+      ModelSettings.extensions(element, listener)
+          .flatMap(each -> Optional.ofNullable(each.attribute("delegateExpression")).stream())
+          .map(Bpmn::bean)
+          .forEach(steps::add);
+    }
+    definition(element)
+        .flatMap(definition -> ModelSettings.attribute(definition, "delegateExpression"))
+        .map(Bpmn::bean)
+        .ifPresent(steps::add);
+    return steps;
   }
 
   /** Every process in a file that the engine runs. */

@@ -31,16 +31,40 @@ final class Exploration {
   /** The most tokens one place held at once, where that was more than it should. */
   final Set<Node> twice = new LinkedHashSet<>();
 
+  /** What was let go on at once, so that not all was seen that can happen while it is there. */
+  final Set<Node> hurried = new LinkedHashSet<>();
+
   boolean complete = true;
+
+  /** Whether what touches nothing else is followed first, and alone. */
+  private final boolean hurries;
 
   private final Map<State, Integer> numbers = new HashMap<>();
   private final List<Integer> before = new ArrayList<>();
   private final List<Moves.Move> by = new ArrayList<>();
   private final List<List<Integer>> next = new ArrayList<>();
 
+  private Exploration(boolean hurries) {
+    this.hurries = hurries;
+  }
+
   static Exploration of(Net net, Moves moves) {
-    var exploration = new Exploration();
-    moves.beginnings().forEach(state -> exploration.found(state, -1, null));
+    return of(net, moves, moves.beginnings());
+  }
+
+  static Exploration of(Net net, Moves moves, List<State> beginnings) {
+    return of(net, moves, beginnings, true);
+  }
+
+  /** Every state there is; where that is too many, those that matter for what can go out. */
+  static Exploration whole(Net net, Moves moves) {
+    var whole = of(net, moves, moves.beginnings(), false);
+    return whole.complete ? whole : of(net, moves);
+  }
+
+  private static Exploration of(Net net, Moves moves, List<State> beginnings, boolean hurries) {
+    var exploration = new Exploration(hurries);
+    beginnings.forEach(state -> exploration.found(state, -1, null));
     for (int i = 0; i < exploration.states.size() && exploration.complete; i++) {
       exploration.expand(net, moves, i);
     }
@@ -50,9 +74,19 @@ final class Exploration {
   private void expand(Net net, Moves moves, int from) {
     var successors = new ArrayList<Integer>(4);
     next.add(successors);
-    var quiet = moves.quietly(states.get(from), heard(net, from, successors));
+    if (!hurries) {
+      moves.from(states.get(from), heard(net, from, successors));
+      return;
+    }
+    var passing = new LinkedHashSet<Node>();
+    var quiet =
+        moves.quietly(
+            states.get(from), heard(net, from, successors).andThen(m -> passing.add(m.by())));
     // Going round quietly for ever would keep everything else from being seen.
-    if (quiet && successors.stream().anyMatch(successor -> successor > from)) return;
+    if (quiet && successors.stream().anyMatch(successor -> successor > from)) {
+      hurried.addAll(passing);
+      return;
+    }
     successors.clear();
     moves.from(states.get(from), heard(net, from, successors));
   }

@@ -15,9 +15,11 @@ public interface Landscape {
    * @param effects none of them for a step that only waits, asks or looks
    * @param answer the variable an approving step leaves its answer in, or ""
    * @param yes the answer that means yes, or ""
+   * @param about the variable that says which of several things it works on, or ""
+   * @param leaves variables it leaves that each say one thing
    */
-  record Deed(Set<Effect> effects, String answer, String yes) {
-    public static final Deed NOTHING = new Deed(Set.of(), "", "");
+  record Deed(Set<Effect> effects, String answer, String yes, String about, Set<String> leaves) {
+    public static final Deed NOTHING = new Deed(Set.of(), "", "", "", Set.of());
   }
 
   /** What the step of this bean name does. */

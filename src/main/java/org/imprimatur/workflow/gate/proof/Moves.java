@@ -357,9 +357,14 @@ final class Moves {
     return all;
   }
 
-  private static void enter(Tokens tokens, Node node) {
+  /** A token is there, and nothing on its border has happened yet. */
+  static void stay(Tokens tokens, Node node) {
     tokens.add(node);
     for (var boundary : node.boundaries) if (boundary.once) tokens.add(boundary);
+  }
+
+  static void enter(Tokens tokens, Node node) {
+    stay(tokens, node);
     if (node.inside == null) return;
     if (node.inside.frame != node.frame()) tokens.hand(node.inside.frame);
     node.inside.starts.forEach(tokens::add);

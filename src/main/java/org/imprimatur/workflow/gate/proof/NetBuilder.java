@@ -253,7 +253,7 @@ final class NetBuilder {
   /** Gathers what all the steps of an element do. */
   private Node effects(Node node, Element element) {
     var effects = EnumSet.noneOf(Effect.class);
-    for (var step : steps(element)) effects.addAll(landscape.deedOf(step).effects());
+    for (var step : Bpmn.steps(element)) effects.addAll(landscape.deedOf(step).effects());
     // What changes or sends counts wherever it is named; what approves only where it is carried
     // out for certain.
     effects.remove(Effect.APPROVES);
@@ -279,25 +279,6 @@ final class NetBuilder {
           ModelSettings.attribute(element, "delegateExpression").map(Bpmn::bean);
       default -> Optional.empty();
     };
-  }
-
-  private static Set<String> steps(Element element) {
-    var steps = new java.util.LinkedHashSet<String>();
-    ModelSettings.attribute(element, "delegateExpression").map(Bpmn::bean).ifPresent(steps::add);
-    ModelSettings.attribute(element, "formRef")
-        .map(org.imprimatur.workflow.StepSetting::stepOf)
-        .ifPresent(steps::add);
-    for (var listener : new String[] {"taskListener", "executionListener"}) {
-      ModelSettings.extensions(element, listener)
-          .flatMap(each -> Optional.ofNullable(each.attribute("delegateExpression")).stream())
-          .map(Bpmn::bean)
-          .forEach(steps::add);
-    }
-    Bpmn.definition(element)
-        .flatMap(definition -> ModelSettings.attribute(definition, "delegateExpression"))
-        .map(Bpmn::bean)
-        .ifPresent(steps::add);
-    return steps;
   }
 
   private void message(Node node, Element definitions, Element event) {

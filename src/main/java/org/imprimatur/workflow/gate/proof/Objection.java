@@ -18,6 +18,8 @@ public record Objection(Kind kind, Element element, String what) {
     FORGED_ANSWER,
     /** What is approved never arrives where it would go out. */
     NEVER_PUBLISHED,
+    /** A process is called and not told what to work on. */
+    NOT_TOLD,
     /** A process is called that nobody knows. */
     UNKNOWN_PROCESS,
     /** Something the proof does not understand. */

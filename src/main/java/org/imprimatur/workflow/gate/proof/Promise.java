@@ -3,6 +3,7 @@ package org.imprimatur.workflow.gate.proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.imprimatur.workflow.Effect;
@@ -16,15 +17,24 @@ final class Promise {
     var net = new NetBuilder(landscape, true).of(definitions, process);
     var objections = new ArrayList<>(net.objections);
     if (net.tooBig) return objections;
-    if (net.nodes.stream().noneMatch(node -> node.does(Effect.PUBLISHES))) return objections;
+    if (net.nodes.stream().noneMatch(Promise::publishes)) return objections;
     objections.addAll(forged(net, landscape));
     var all = Exploration.of(net, new Moves(net, true, true));
-    all.unapproved.entrySet().stream()
-        .min(Comparator.comparing(entry -> all.wayTo(entry.getValue()).size()))
-        .ifPresent(first -> objections.add(unapproved(first.getKey(), all, first.getValue())));
+    unapproved(all).ifPresent(objections::add);
     if (!all.complete) objections.add(tooParallel(process, all, net));
     else if (all.unapproved.isEmpty()) objections.addAll(neverPublished(net, all));
     return objections;
+  }
+
+  static boolean publishes(Node node) {
+    return node.does(Effect.PUBLISHES);
+  }
+
+  /** The shortest way on which something goes out unapproved. */
+  static Optional<Objection> unapproved(Exploration all) {
+    return all.unapproved.entrySet().stream()
+        .min(Comparator.comparing(entry -> all.wayTo(entry.getValue()).size()))
+        .map(first -> unapproved(first.getKey(), all, first.getValue()));
   }
 
   private static Objection unapproved(Node published, Exploration all, int state) {

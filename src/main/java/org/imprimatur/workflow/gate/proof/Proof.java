@@ -19,6 +19,7 @@ public final class Proof {
     var objections = new ArrayList<Objection>();
     for (var process : Bpmn.processes(definitions)) {
       objections.addAll(Soundness.objectionsTo(definitions, process, landscape));
+      objections.addAll(HandOver.objectionsTo(process, landscape));
     }
     return objections;
   }
@@ -43,7 +44,7 @@ public final class Proof {
   }
 
   /** The processes that run for themselves and have one of these in them. */
-  private static Set<String> roots(Set<String> changed, Landscape landscape) {
+  static Set<String> roots(Set<String> changed, Landscape landscape) {
     var roots = new LinkedHashSet<String>();
     for (var key : changed) {
       var found = rootsOf(key, landscape);
@@ -86,7 +87,7 @@ public final class Proof {
   }
 
   /** By a form, a date or a message; what has a plain start only waits to be called. */
-  private static boolean beginsByItself(String key, Landscape landscape) {
+  static boolean beginsByItself(String key, Landscape landscape) {
     return landscape.process(key).stream()
         .flatMap(definitions -> Bpmn.processes(definitions).stream())
         .filter(process -> Bpmn.id(process).equals(key))

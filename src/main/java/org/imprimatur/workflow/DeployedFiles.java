@@ -1,0 +1,128 @@
+package org.imprimatur.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Which versions of which decision tables and forms there are. Only reads. */
+@Component
+public class DeployedFiles {
+  private static final String VERSIONS =
+      """
+      select d.id_, d.key_, %s as name, d.version_, d.resource_name_, p.id_ as deployment,
+        coalesce(d.tenant_id_, '') as tenant, p.deploy_time_, p.source_,
+        coalesce((select max(l.user_id_) from act_hi_op_log l
+          where l.deployment_id_ = p.id_ and l.entity_type_ = 'Deployment'
+          and l.operation_type_ = 'Create'), '') as deployer
+      from %s d join act_re_deployment p on p.id_ = d.deployment_id_
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final RepositoryService repository;
+  private final AsSystem system;
+
+  DeployedFiles(JdbcTemplate jdbc, RepositoryService repository, AsSystem system) {
+    this.jdbc = jdbc;
+    this.repository = repository;
+    this.system = system;
+  }
+
+  /**
+   * One version of a table or form.
+   *
+   * @param tenant whose own it is, or "" if it is shared
+   * @param deployer who deployed it, or "" if nobody was signed in
+   * @param shipped whether it came with the application
+   */
+  public record Version(
+      DefinitionKind kind,
+      String id,
+      String key,
+      String name,
+      int version,
+      String tenant,
+      Instant deployedAt,
+      String deployer,
+      boolean shipped,
+      String deployment,
+      String file) {}
+
+  /** Every version, by name, the shared before the clients' own, the newest first. */
+  public List<Version> all(DefinitionKind kind) {
+    return jdbc.query(
+        versions(kind)
+            + "order by lower(%s), d.key_, tenant, d.version_ desc".formatted(kind.named()),
+        (row, at) -> version(kind, row));
+  }
+
+  public Optional<Version> find(DefinitionKind kind, String id) {
+    return jdbc
+        .query(versions(kind) + "where d.id_ = ?", (row, at) -> version(kind, row), id)
+        .stream()
+        .findFirst();
+  }
+
+  /** A decision table's rules, as its author wrote them; none if it has no table. */
+  public Optional<DrawnRules> rules(Version table) {
+    return system.get(
+        () ->
+            repository.getDmnModelInstance(table.id()).getModelElementById(table.key())
+                    instanceof Decision decision
+                ? DrawnRules.of(decision)
+                : Optional.empty());
+  }
+
+  /** The file as it was deployed. */
+  public byte[] content(Version version) {
+    try (InputStream file =
+        system.get(() -> repository.getResourceAsStream(version.deployment(), version.file()))) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the application ships this otherwise; what it does not ship, it cannot. */
+  public boolean differsFromShipped(Version version) {
+    var shipped =
+        new ClassPathResource(
+            version.kind() == DefinitionKind.FORM
+                ? "forms/" + version.key() + ".form"
+                : "processes/" + version.key() + ".dmn");
+    try {
+      return shipped.exists() && !Arrays.equals(shipped.getContentAsByteArray(), content(version));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String versions(DefinitionKind kind) {
+    return VERSIONS.formatted(kind.named(), kind.table());
+  }
+
+  private static Version version(DefinitionKind kind, ResultSet row) throws SQLException {
+    return new Version(
+        kind,
+        row.getString("id_"),
+        row.getString("key_"),
+        row.getString("name"),
+        row.getInt("version_"),
+        row.getString("tenant"),
+        row.getTimestamp("deploy_time_").toInstant(),
+        row.getString("deployer"),
+        Seeding.SOURCE.equals(row.getString("source_")),
+        row.getString("deployment"),
+        row.getString("resource_name_"));
+  }
+}
