@@ -18,6 +18,7 @@ import org.imprimatur.publishing.StopWords;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.VisibleClients;
+import org.imprimatur.workflow.TaskItem;
 import org.imprimatur.workflow.TaskLists;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,13 @@ class StopsPage {
 
   /** A stop; {@code taskUrl} leads to where it is lifted, or is "". */
   record Row(
-      String what, String by, String since, String zone, String reason, String state, String taskUrl) {}
+      String what,
+      String by,
+      String since,
+      String zone,
+      String reason,
+      String state,
+      String taskUrl) {}
 
   @GetMapping
   String stops(@RequestParam(defaultValue = "") String client, Model model) {
@@ -80,7 +87,10 @@ class StopsPage {
     var person = People.current();
     var all = stops.of(choosing.clients(person), SHOWN);
     var standing = all.stream().filter(PublishingStop::standing).toList();
-    var open = tasks.about(standing.stream().map(PublishingStop::id).toList());
+    var open =
+        Roles.mayLift(person)
+            ? tasks.about(standing.stream().map(PublishingStop::id).toList())
+            : Map.<String, List<TaskItem>>of();
     model.addAttribute(
         "stops",
         new View(
@@ -107,9 +117,7 @@ class StopsPage {
     var state =
         !stop.standing()
             ? "Lifted by %s, %s".formatted(stop.liftedBy(), times.minute(stop.liftedAt()))
-            : stop.settled()
-                ? waiting == 1 ? "1 piece waits" : waiting + " pieces wait"
-                : "What is under way is being paused";
+            : stop.settled() ? waiting(waiting) : "What is under way is being paused";
     return new Row(
         words.what(stop),
         stop.stoppedBy(),
@@ -118,6 +126,12 @@ class StopsPage {
         stop.reason(),
         state,
         task);
+  }
+
+  /** A piece that two stops hold waits for the one that came first. */
+  private static String waiting(int pieces) {
+    if (pieces == 0) return "No piece waits for it alone";
+    return pieces == 1 ? "1 piece waits" : pieces + " pieces wait";
   }
 
   @PostMapping
@@ -173,8 +187,7 @@ class StopsPage {
             of.add(
                 new Choice(
                     "CAMPAIGN " + client.key() + " " + campaign.name(),
-                    "The campaign \u201c%s\u201d of %s"
-                        .formatted(campaign.name(), client.name())));
+                    "The campaign \u201c%s\u201d of %s".formatted(campaign.name(), client.name())));
         choices.put(client.name(), of);
       }
       choices.put("Everybody", List.of(new Choice("EVERYTHING", "Everything, of all clients")));

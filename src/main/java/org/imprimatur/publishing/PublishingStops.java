@@ -92,8 +92,7 @@ public class PublishingStops {
 
   /** As {@link #over}, for those who only want to tell. */
   @Transactional(readOnly = true)
-  public Optional<PublishingStop> known(
-      String client, Collection<UUID> channels, String campaign) {
+  public Optional<PublishingStop> known(String client, Collection<UUID> channels, String campaign) {
     return first(client, channels, campaign);
   }
 
