@@ -9,8 +9,8 @@ import org.imprimatur.intake.IntakeTrial;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a platform waits for its acknowledgement at 50 calls a second, and whether 5,000 calls with a fifth of replays survive
- * five kills of the application.
+ * How long a platform waits for its acknowledgement at 50 calls a second, and whether 5,000 calls
+ * with a fifth of replays survive five kills of the application.
  */
 class IntakeBenchmark {
 

@@ -34,6 +34,10 @@ public record Backlog(Instant seen, Instant newest, String page) {
    * @param next the platform's mark of the page after it, or "" if there is none
    */
   public Backlog after(Instant from, Instant to, String next) {
+    if (first() && from == null && next.isEmpty()) {
+      // Nothing was there yet, so whatever comes is new, however much of it.
+      return new Backlog(Instant.EPOCH, Instant.MIN, "");
+    }
     var latest = from == null || newest.isAfter(from) ? newest : from;
     var reached = to == null || next.isEmpty() || first() || to.isBefore(seen.minus(OVERLAP));
     return reached

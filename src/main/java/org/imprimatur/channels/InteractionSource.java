@@ -1,6 +1,9 @@
 package org.imprimatur.channels;
 
-/** Reads what happened around an account, for platforms that do not call us. */
+/**
+ * Reads what happened around an account: of platforms that do not call us, and of those that do,
+ * for what they called when nobody answered.
+ */
 public interface InteractionSource extends Platform {
 
   /**

@@ -9,9 +9,6 @@ import java.util.function.UnaryOperator;
 /** A platform that calls us when something happens around an account. */
 public interface WebhookSource extends Platform {
 
-  /** How many characters the shared secret of its applications has at least. */
-  int SHORTEST_SECRET = 16;
-
   /**
    * The answer to the question whether this address is ours; empty if it is not asked rightly.
    *

@@ -16,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 class AbsorptionTurns {
   static final int MOST = 5;
   private static final Duration FOR_EARLIER_ONES = Duration.ofSeconds(2);
+  private static final Duration FOR_MANY = Duration.ofMinutes(1);
+
+  /** What one takes, roughly: hundreds that look every moment would keep it from being done. */
+  private static final Duration FOR_EACH = Duration.ofMillis(100);
 
   private final InboxEvents inbox;
   private final Clock clock;
@@ -48,6 +52,12 @@ class AbsorptionTurns {
     var stuck = open.stream().allMatch(event -> event.tries() >= MOST);
     return stuck
         ? new Absorption(AbsorbOutcome.STUCK, clock.instant())
-        : new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(FOR_EARLIER_ONES));
+        : new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(patience(batch)));
+  }
+
+  private Duration patience(UUID batch) {
+    var all = FOR_EACH.multipliedBy(inbox.ahead(batch));
+    if (all.compareTo(FOR_EARLIER_ONES) < 0) return FOR_EARLIER_ONES;
+    return all.compareTo(FOR_MANY) > 0 ? FOR_MANY : all;
   }
 }

@@ -3,7 +3,10 @@ package org.imprimatur.intake;
 import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.RemoteAuthor;
 
-/** Text from outside made such that it can be kept: whole characters, and not without end. */
+/**
+ * Text from outside made such that it can be kept and shown: whole characters that can be seen, and
+ * not without end.
+ */
 final class CleanText {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_NAME = 500;
@@ -48,13 +51,24 @@ final class CleanText {
     if (text == null) return "";
     var clean = new StringBuilder(Math.min(text.length(), longest));
     text.codePoints()
+        .filter(c -> !isUnseen(c))
         .limit(longest)
-        .map(
-            c ->
-                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                    ? '\uFFFD'
-                    : c)
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  /**
+   * What no screen shows and what makes another text of it than was written: control characters but
+   * line ends and tabs, characters that turn the direction of what follows, blanks without width.
+   * Joiners stay, because emoji and several scripts are made of them.
+   */
+  private static boolean isUnseen(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0x2066 && c <= 0x2069
+        || c == 0x200B
+        || c == 0x2060
+        || c == 0xFEFF;
   }
 }

@@ -13,13 +13,14 @@ import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.channels.InteractionSource;
 import org.imprimatur.channels.PlatformUnavailable;
+import org.imprimatur.channels.WebhookSource;
 import org.imprimatur.problem.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Listens to the channels whose platforms do not call us. */
+/** Listens to the channels whose platforms can be asked what happened. */
 @Service
 public class IntakeDesk {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -38,6 +39,7 @@ public class IntakeDesk {
   private final InboxDesk inbox;
   private final ApplicationEventPublisher events;
   private final Duration every;
+  private final Duration catchUpEvery;
   private final Clock clock;
 
   IntakeDesk(
@@ -47,6 +49,7 @@ public class IntakeDesk {
       InboxDesk inbox,
       ApplicationEventPublisher events,
       @Value("${imprimatur.intake.every}") Duration every,
+      @Value("${imprimatur.intake.catch-up-every}") Duration catchUpEvery,
       Clock clock) {
     this.channels = channels;
     this.platforms = platforms;
@@ -54,6 +57,7 @@ public class IntakeDesk {
     this.inbox = inbox;
     this.events = events;
     this.every = every;
+    this.catchUpEvery = catchUpEvery;
     this.clock = clock;
   }
 
@@ -103,7 +107,8 @@ public class IntakeDesk {
     } catch (PlatformUnavailable e) {
       lines.failed(id, e.getMessage(), now);
       return new ListenStanding(
-          ListenOutcome.UNREADABLE, now.plus(patience(line.failures(), e.retryAfter())));
+          ListenOutcome.UNREADABLE,
+          now.plus(patience(every(source), line.failures(), e.retryAfter())));
     }
   }
 
@@ -118,11 +123,16 @@ public class IntakeDesk {
             .filter(event -> !first || event.at() == null || event.at().isAfter(oldest))
             .toList());
     lines.heard(channel.id(), heard.cursor(), now);
-    return new ListenStanding(ListenOutcome.HEARD, heard.more() ? now : now.plus(every));
+    return new ListenStanding(ListenOutcome.HEARD, heard.more() ? now : now.plus(every(source)));
+  }
+
+  /** Who calls us is asked only for the calls that did not arrive. */
+  private Duration every(InteractionSource source) {
+    return source instanceof WebhookSource ? catchUpEvery : every;
   }
 
   /** Longer from failure to failure, and never less than the platform asked for. */
-  private Duration patience(int failures, Duration asked) {
+  private static Duration patience(Duration every, int failures, Duration asked) {
     var doubled = every.multipliedBy(1L << Math.min(failures + 1, MOST_DOUBLINGS));
     var patience = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     return asked != null && asked.compareTo(patience) > 0 ? asked : patience;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.channels.PlatformEvent.Kind;
+import org.imprimatur.interactions.InboxQuery.Show;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Inbox {
+  private static final String SELECT =
+      """
+      select i.*, m.name as author, m.handle, m.vip
+      from interaction i join audience_member m on m.id = i.member_id""";
+  private static final String OVER = " and i.breach_at <= :now";
+  private static final String HANDED_ON = " and i.breach_at > :now and i.breaches > 0";
+  private static final String NEAR = " and i.breach_at > :now and i.breach_at <= :near";
+
   private final NamedParameterJdbcTemplate jdbc;
 
   Inbox(NamedParameterJdbcTemplate jdbc) {
@@ -31,32 +40,41 @@ public class Inbox {
     return jdbc.query(sql(query), parameters(query), Inbox::row);
   }
 
-  /** How many are open. */
+  /** How many there are of each sort, whatever part of the list the query shows. */
   @Transactional(readOnly = true)
-  public int countOpen(Collection<String> clients) {
+  public InboxCounts count(
+      InboxQuery query, Collection<Accountable> me, Collection<Accountable> us) {
+    if (query.clients().isEmpty()) return new InboxCounts(0, 0, 0, 0, 0);
+    var open = query.ownedBy(List.of()).show(Show.OPEN, query.now());
+    var mine = open.ownedBy(me);
+    var ours = open.ownedBy(us);
+    return new InboxCounts(
+        count(open, ""),
+        count(open, OVER) + count(open, HANDED_ON),
+        count(open, NEAR),
+        me.isEmpty() ? 0 : count(mine, ""),
+        us.isEmpty() ? 0 : count(ours, ""));
+  }
+
+  /** How many of these clients' interactions are, or were once, not answered in time. */
+  @Transactional(readOnly = true)
+  public int breached(Collection<String> clients, Instant now) {
     if (clients.isEmpty()) return 0;
+    var open = InboxQuery.open(clients).show(Show.OPEN, now);
+    return count(open, OVER) + count(open, HANDED_ON);
+  }
+
+  private int count(InboxQuery query, String which) {
     return jdbc.queryForObject(
-        "select count(*) from interaction where client_key in (:clients) and closed_at is null",
-        new MapSqlParameterSource("clients", clients),
+        "select count(*) from (select 1 from interaction i where %s%s limit %d) counted"
+            .formatted(matching(query), which, InboxCounts.MOST),
+        parameters(query),
         Integer.class);
   }
 
   static String sql(InboxQuery query) {
-    var sql =
-        new StringBuilder(
-            """
-            select i.*, m.name as author, m.handle, m.vip
-            from interaction i join audience_member m on m.id = i.member_id
-            where\s""");
-    // One client's own index serves it better than filtering everybody's.
-    sql.append(
-        query.clients().size() == 1 ? "i.client_key = :client" : "i.client_key in (:clients)");
-    sql.append(query.closed() ? " and i.closed_at is not null" : " and i.closed_at is null");
-    if (query.state() != null) sql.append(" and i.state = :state");
-    if (query.channel() != null) sql.append(" and i.channel_id = :channel");
-    if (query.kind() != null) sql.append(" and i.kind = :kind");
-    if (query.owner() != null) sql.append(" and i.accountable = :owner");
-    if (query.closed()) {
+    var sql = new StringBuilder(SELECT).append(" where ").append(matching(query));
+    if (query.show() == Show.CLOSED) {
       if (query.after() != null) sql.append(" and (i.closed_at, i.id) < (:afterAt, :afterId)");
       sql.append(" order by i.closed_at desc, i.id desc");
     } else {
@@ -66,19 +84,52 @@ public class Inbox {
     return sql.append(" limit :limit").toString();
   }
 
+  private static String matching(InboxQuery query) {
+    // One client's own index serves it better than filtering everybody's.
+    var sql =
+        new StringBuilder(
+            query.clients().size() == 1 ? "i.client_key = :client" : "i.client_key in (:clients)");
+    sql.append(
+        query.show() == Show.CLOSED ? " and i.closed_at is not null" : " and i.closed_at is null");
+    if (query.show() == Show.BREACHED) sql.append(" and (i.breach_at <= :now or i.breaches > 0)");
+    if (query.show() == Show.NEAR) sql.append(NEAR);
+    if (query.state() != null) sql.append(" and i.state = :state");
+    if (query.channel() != null) sql.append(" and i.channel_id = :channel");
+    if (query.kind() != null) sql.append(" and i.kind = :kind");
+    if (!query.owners().isEmpty())
+      sql.append(
+          " and (i.accountable_person and i.accountable in (:people)"
+              + " or not i.accountable_person and i.accountable in (:groups))");
+    return sql.toString();
+  }
+
   static MapSqlParameterSource parameters(InboxQuery query) {
     var named =
-        new MapSqlParameterSource("clients", query.clients()).addValue("limit", query.limit());
+        new MapSqlParameterSource("clients", query.clients())
+            .addValue("limit", query.limit())
+            .addValue("now", Timestamp.from(query.now()))
+            .addValue("near", Timestamp.from(query.now().plus(InboxQuery.NEAR)))
+            .addValue("people", names(query, true))
+            .addValue("groups", names(query, false));
     if (query.clients().size() == 1) named.addValue("client", query.clients().iterator().next());
     if (query.state() != null) named.addValue("state", query.state().name());
     if (query.channel() != null) named.addValue("channel", query.channel());
     if (query.kind() != null) named.addValue("kind", query.kind().name());
-    if (query.owner() != null) named.addValue("owner", query.owner());
     if (query.after() != null)
       named
           .addValue("afterAt", Timestamp.from(query.after().at()))
           .addValue("afterId", query.after().id());
     return named;
+  }
+
+  /** Nobody is called "". */
+  private static List<String> names(InboxQuery query, boolean people) {
+    var names =
+        query.owners().stream()
+            .filter(owner -> owner.person() == people)
+            .map(Accountable::name)
+            .toList();
+    return names.isEmpty() ? List.of("") : names;
   }
 
   private static InboxRow row(ResultSet row, int no) throws SQLException {
@@ -93,7 +144,8 @@ public class Inbox {
         row.getString("handle"),
         row.getBoolean("vip"),
         row.getString("excerpt"),
-        Sentiment.valueOf(row.getString("sentiment")),
+        new Mood(Sentiment.valueOf(row.getString("sentiment")), row.getInt("sentiment_confidence")),
+        row.getBoolean("sensitive"),
         row.getInt("messages"),
         row.getInt("folded"),
         new Accountable(row.getString("accountable"), row.getBoolean("accountable_person")),

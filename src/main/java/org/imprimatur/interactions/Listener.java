@@ -103,14 +103,12 @@ class Listener {
 
   private void created(Channel channel, PlatformEvent event) {
     var now = clock.instant();
-    var member =
-        member(channel, event.author())
-            .orElseGet(
-                () ->
-                    new AudienceMember(
-                        channel.clientKey(), channel.platform(), event.author(), event.at()));
+    var met =
+        new AudienceMember(channel.clientKey(), channel.platform(), event.author(), event.at());
+    members.meet(
+        met.id(), channel.clientKey(), channel.platform(), event.author().id(), event.at());
+    var member = member(channel, event.author()).orElseThrow();
     member.wrote(event.author(), event.at());
-    members.save(member);
     var message = new Message(channel.clientKey(), channel.id(), event);
     var earlier = saidBefore(member, message).orElse(null);
     if (earlier != null) {

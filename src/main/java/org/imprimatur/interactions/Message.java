@@ -53,7 +53,7 @@ public class Message {
     this.textDigest = digest(event.text());
     this.language = event.language();
     // It becomes a link on our pages.
-    this.url = event.url().matches("(?i)https?://.*") ? event.url() : "";
+    this.url = event.url().matches("(?i)https?://\\S+|/[^/\\\\]\\S*") ? event.url() : "";
     this.sentAt = event.at();
   }
 

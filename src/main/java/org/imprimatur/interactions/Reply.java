@@ -74,7 +74,7 @@ public class Reply {
     return interactionId;
   }
 
-  int no() {
+  public int no() {
     return no;
   }
 

@@ -22,6 +22,8 @@ public class Talks {
   /** Longer threads are read on the platform. */
   private static final Limit LONGEST = Limit.of(200);
 
+  private static final Limit CASES = Limit.of(10);
+
   private final InteractionDesk desk;
   private final Interactions interactions;
   private final Messages messages;
@@ -86,6 +88,11 @@ public class Talks {
   public int earlierCases(Interaction interaction) {
     return interactions.countByMemberIdAndOpenedAtBefore(
         interaction.memberId(), interaction.openedAt());
+  }
+
+  /** The latest cases of the same person with this client, this one among them. */
+  public List<Interaction> cases(Interaction interaction) {
+    return interactions.findByMemberIdOrderByOpenedAtDesc(interaction.memberId(), CASES);
   }
 
   private static Talk.Said said(Message message, Map<UUID, AudienceMember> authors) {

@@ -18,6 +18,8 @@ public interface Publications extends Repository<Publication, UUID> {
 
   List<Publication> findBySubjectOrderByPlannedAt(UUID subject);
 
+  Optional<Publication> findByChannelIdAndRemoteId(UUID channel, String remoteId);
+
   List<Publication> findByIdIn(Collection<UUID> ids);
 
   List<Publication> findBySubjectIn(Set<UUID> subjects);

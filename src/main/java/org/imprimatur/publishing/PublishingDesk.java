@@ -219,6 +219,12 @@ public class PublishingDesk {
     return publications.findBySubjectOrderByPlannedAt(subject);
   }
 
+  /** What we published that the platform calls so, if we did. */
+  @Transactional(readOnly = true)
+  public Optional<Publication> online(UUID channel, String remoteId) {
+    return publications.findByChannelIdAndRemoteId(channel, remoteId);
+  }
+
   @Transactional(readOnly = true)
   public List<PublishAttempt> attempts(UUID publication) {
     return attempts.findByPublicationIdOrderByNo(publication);

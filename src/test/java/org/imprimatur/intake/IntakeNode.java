@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * absorbs it writes down in the same transaction, without looking whether it is there already.
  */
 public final class IntakeNode {
-  public static final String SECRET = "instagram-app-secret";
+  public static final String SECRET = "facebook-app-secret";
 
   private final List<String> command;
   private final File log;
@@ -40,6 +40,7 @@ public final class IntakeNode {
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx500m",
                 "-XX:TieredStopAtLevel=1",
+                "-Xverify:none",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Duser.timezone=UTC",
@@ -55,8 +56,8 @@ public final class IntakeNode {
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--imprimatur.keyset-file=target/test-keyset.json",
                 "--imprimatur.admin.password=first-administrator",
-                "--imprimatur.webhooks.instagram.secret=" + SECRET,
-                "--imprimatur.webhooks.instagram.verify-token=instagram-verify-token"));
+                "--imprimatur.webhooks.facebook.secret=" + SECRET,
+                "--imprimatur.webhooks.facebook.verify-token=facebook-verify-token"));
     command.addAll(List.of(more));
   }
 
@@ -65,7 +66,7 @@ public final class IntakeNode {
   }
 
   public URI address() {
-    return URI.create("http://127.0.0.1:" + port + "/webhooks/instagram");
+    return URI.create("http://127.0.0.1:" + port + "/webhooks/facebook");
   }
 
   public void start() {
@@ -98,7 +99,7 @@ public final class IntakeNode {
           HttpRequest.newBuilder(
                   URI.create(
                       address()
-                          + "?hub.mode=subscribe&hub.verify_token=instagram-verify-token&hub.challenge=1"))
+                          + "?hub.mode=subscribe&hub.verify_token=facebook-verify-token&hub.challenge=1"))
               .timeout(Duration.ofSeconds(5))
               .build();
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode() == 200;

@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * until it is answered; while the application it calls is killed again and again.
  */
 public final class IntakeTrial {
-  private static final String ACCOUNT = "17841400000000001";
+  private static final String ACCOUNT = "100000000000001";
   private static final int SENDERS = 8;
 
   private final Random chance;
@@ -71,8 +71,8 @@ public final class IntakeTrial {
             """
             insert into channel (id, client_key, platform, name, handle, base_url, secret,
               capabilities, main, state, state_detail, connected_at)
-            values (gen_random_uuid(), 'acme', 'instagram', 'Acme', :handle,
-              'https://graph.instagram.com', '', cast(:can as jsonb), false, 'CONNECTED', '', now())
+            values (gen_random_uuid(), 'acme', 'facebook', 'Acme', :handle,
+              'https://graph.facebook.com', '', cast(:can as jsonb), false, 'CONNECTED', '', now())
             """)
         .param("handle", ACCOUNT)
         .param(
@@ -178,16 +178,22 @@ public final class IntakeTrial {
     }
   }
 
+  /** Of ten things told nine are likes, as it is under posts that many see; one is a comment. */
   private byte[] call(int first, int size) {
+    var now = System.currentTimeMillis() / 1000;
     var changes = new ArrayList<String>();
     for (int i = first; i < first + size; i++) {
       changes.add(
-          ("{\"field\":\"comments\",\"value\":{\"id\":\"%d\",\"text\":\"Number %d\",\"from\":{\"id\":\"%d\","
-                  + "\"username\":\"u%d\"},\"media\":{\"id\":\"%d\"}}}")
-              .formatted(i, i, 100 + i % 97, i % 97, 900 + i % 13));
+          (i % 10 == 0
+                  ? "{\"field\":\"feed\",\"value\":{\"item\":\"comment\",\"verb\":\"add\",\"comment_id\":\"c%1$d\","
+                      + "\"post_id\":\"1_%2$d\",\"parent_id\":\"1_%2$d\",\"message\":\"Number %1$d\","
+                      + "\"from\":{\"id\":\"%3$d\",\"name\":\"U\"},\"created_time\":%4$d}}"
+                  : "{\"field\":\"feed\",\"value\":{\"item\":\"reaction\",\"verb\":\"add\",\"reaction_type\":\"like\","
+                      + "\"post_id\":\"1_%2$d\",\"from\":{\"id\":\"%3$d\",\"name\":\"U\"},\"created_time\":%4$d}}")
+              .formatted(i, i % 97, 100 + i, now));
     }
-    return "{\"object\":\"instagram\",\"entry\":[{\"id\":\"%s\",\"time\":%d,\"changes\":[%s]}]}"
-        .formatted(ACCOUNT, System.currentTimeMillis() / 1000, String.join(",", changes))
+    return "{\"object\":\"page\",\"entry\":[{\"id\":\"%s\",\"time\":%d,\"changes\":[%s]}]}"
+        .formatted(ACCOUNT, now, String.join(",", changes))
         .getBytes(StandardCharsets.UTF_8);
   }
 

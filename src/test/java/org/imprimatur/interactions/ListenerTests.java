@@ -173,11 +173,11 @@ class ListenerTests {
   }
 
   private List<InboxRow> rows() {
-    return inbox.list(new InboxQuery(List.of("acme"), channel.id(), null, null, null, null, 50));
+    return inbox.list(InboxQuery.open(List.of("acme")).on(channel.id()));
   }
 
   private List<InboxRow> closed(InteractionState state) {
-    return inbox.list(new InboxQuery(List.of("acme"), channel.id(), null, null, state, null, 50));
+    return inbox.list(InboxQuery.open(List.of("acme")).on(channel.id()).in(state));
   }
 
   private InboxRow only() {

@@ -132,12 +132,31 @@ public final class BlueskyNetwork {
 
   /** Writes a post that names somebody. */
   public JsonNode mention(Login by, String before, Login whom) {
+    return create(by, "app.bsky.feed.post", naming(before, whom, Instant.now()));
+  }
+
+  /** Writes many such posts at once, each a second after the one before. */
+  public void mentions(Login by, List<String> before, Login whom) {
+    var body = object().put("repo", by.id());
+    var writes = body.putArray("writes");
+    var first = Instant.now().minusSeconds(before.size());
+    for (int i = 0; i < before.size(); i++) {
+      writes
+          .addObject()
+          .put("$type", "com.atproto.repo.applyWrites#create")
+          .put("collection", "app.bsky.feed.post")
+          .set("value", naming(before.get(i), whom, first.plusSeconds(i)));
+    }
+    call("com.atproto.repo.applyWrites", token(by.handle(), by.secret()), body);
+  }
+
+  private static ObjectNode naming(String before, Login whom, Instant at) {
     var name = "@" + whom.handle();
     var record =
         object()
             .put("$type", "app.bsky.feed.post")
             .put("text", before + name)
-            .put("createdAt", Instant.now().toString());
+            .put("createdAt", at.toString());
     var facet = record.putArray("facets").addObject();
     facet
         .putObject("index")
@@ -148,7 +167,7 @@ public final class BlueskyNetwork {
         .addObject()
         .put("$type", "app.bsky.richtext.facet#mention")
         .put("did", whom.id());
-    return create(by, "app.bsky.feed.post", record);
+    return record;
   }
 
   public void repost(Login by, String uri, String cid) {

@@ -44,6 +44,9 @@ final class TenantRoutes {
       GET  /clients/{key}/replies                  | /clients/{client}/replies
       POST /clients/{key}/replies                  | /clients/{client}/replies | name=Mine
       POST /clients/{key}/replies/{id}/retire      | /clients/{client}/replies/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/retire |
+      POST /inbox/{id}/take-on                     | public: to clients there is no such page, see CaseActionsWebTests
+      POST /inbox/{id}/vip                         | public: to clients there is no such page, see CaseActionsWebTests
+      POST /inbox/{id}/moderate                    | public: to clients there is no such page, see CaseActionsWebTests
       GET  /processes                              | /processes
       GET  /processes/{id}                         | /processes/{definition}
       GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
@@ -76,7 +79,7 @@ final class TenantRoutes {
       POST /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
       GET  /practice                               | public: what the practice network shows is published
       GET  /practice/posts/{id}                    | public: what the practice network shows is published
-      GET  /practice/messages                      | public: to clients there is no such page, see PracticeAudienceTests
+      GET  /practice/messages                      | public: refused to clients, see PracticeMailTests
       GET  /practice/images/{id}                   | public: what the practice network shows is published
 
       GET  /api/assets                             | /api/assets?client={client}

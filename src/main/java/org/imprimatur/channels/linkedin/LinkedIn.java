@@ -3,6 +3,7 @@ package org.imprimatur.channels.linkedin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
+import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.Hmac;
+import org.imprimatur.channels.InteractionSource;
 import org.imprimatur.channels.Json;
 import org.imprimatur.channels.ListenOnly;
 import org.imprimatur.channels.PlatformEvent;
@@ -21,6 +24,7 @@ import org.imprimatur.channels.PlatformEvent.Kind;
 import org.imprimatur.channels.RemoteAuthor;
 import org.imprimatur.channels.WebhookSecrets;
 import org.imprimatur.channels.WebhookSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +32,14 @@ import org.springframework.stereotype.Component;
  * on it yet.
  */
 @Component
-class LinkedIn implements WebhookSource {
+class LinkedIn implements WebhookSource, InteractionSource {
   private static final byte[] SIGNED_PREFIX = "hmacsha256=".getBytes(StandardCharsets.UTF_8);
+
+  private final NotificationList list;
+
+  LinkedIn(@Value("${imprimatur.linkedin.version}") String version, Clock clock) {
+    this.list = new NotificationList(version, clock);
+  }
 
   @Override
   public String key() {
@@ -80,14 +90,22 @@ class LinkedIn implements WebhookSource {
       return List.of(Told.unreadable("There is no list of notifications.", body));
     }
     var told = new ArrayList<Told>();
-    for (var notification : body.path("notifications")) {
-      try {
-        told(notification).ifPresent(told::add);
-      } catch (Json.Unreadable e) {
-        told.add(Told.unreadable(e.getMessage(), notification));
-      }
-    }
+    for (var notification : body.path("notifications")) told.addAll(attempt(notification));
     return told;
+  }
+
+  /** Calls that did not reach us are caught up. */
+  @Override
+  public Heard listen(Account account, String cursor) {
+    return list.listen(account, cursor);
+  }
+
+  static List<Told> attempt(JsonNode notification) {
+    try {
+      return told(notification).stream().toList();
+    } catch (Json.Unreadable e) {
+      return List.of(Told.unreadable(e.getMessage(), notification));
+    }
   }
 
   private static Optional<Told> told(JsonNode notification) {

@@ -161,12 +161,19 @@ class Notifications {
     }
     var answer = api.get(account, "/api/v1/statuses/{id}/context", id);
     var root =
-        answer instanceof Answer.Ok ok ? ok.body().path("ancestors").path(0) : status.path("none");
+        answer instanceof Answer.Ok ok
+            ? original(ok.body().path("ancestors").path(0))
+            : status.path("none");
     var thread = root.path("id").asText(parent);
     var owner =
         root.path("account").path("id").asText(status.path("in_reply_to_account_id").asText(""));
     if (hidden) return new Place(Kind.DIRECT_MESSAGE, thread);
     return new Place(owner.equals(self) ? Kind.COMMENT : Kind.MENTION, thread);
+  }
+
+  /** Some servers show what was shared as its last sharer's; whose it is stands within. */
+  private static JsonNode original(JsonNode status) {
+    return status.path("reblog").isObject() ? status.path("reblog") : status;
   }
 
   private static PlatformEvent event(

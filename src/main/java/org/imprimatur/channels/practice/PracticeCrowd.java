@@ -50,6 +50,9 @@ class PracticeCrowd {
 
   private void catchUp(String account, Instant now) {
     var opened = talk.opened(account, now);
+    if (opened.isAfter(now.minus(LIVELY))) {
+      posts.add(account, PracticeScript.WELCOME, opened, null, "crowd:welcome");
+    }
     for (var post : posts.since(account, now.minus(LIVELY))) {
       var beats = PracticeScript.beneath(post.id());
       for (int n = 0; n < beats.size(); n++) comment(account, post, beats.get(n), n, now);

@@ -12,6 +12,11 @@ import java.util.Random;
 final class PracticeScript {
   private static final String NAME = "{account}";
 
+  /** So that there is something to talk about before anything was published. */
+  static final String WELCOME =
+      "We are new here – say hello! (The practice network wrote this itself, as its accounts’ first"
+          + " post.)";
+
   /** Somebody with something to say. */
   private record Line(String person, String language, String text) {}
 

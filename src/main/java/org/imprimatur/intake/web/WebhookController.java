@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.imprimatur.intake.WebhookDesk;
+import org.imprimatur.problem.Refusal;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,15 +56,18 @@ class WebhookController {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final WebhookDesk desk;
+  private final ApplicationAvailability application;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  WebhookController(WebhookDesk desk) {
+  WebhookController(WebhookDesk desk, ApplicationAvailability application) {
     this.desk = desk;
+    this.application = application;
   }
 
   @GetMapping
   ResponseEntity<?> handshake(
       @PathVariable String platform, @RequestParam Map<String, String> query) {
+    if (starting()) return later("We are just starting; ask again.");
     var answer = desk.handshake(platform, query);
     if (answer.isEmpty()) return refused(HttpStatus.FORBIDDEN, "This is not how it is asked.");
     return ResponseEntity.ok()
@@ -72,6 +79,7 @@ class WebhookController {
   @PostMapping
   ResponseEntity<?> call(@PathVariable String platform, HttpServletRequest request)
       throws IOException, InterruptedException {
+    if (starting()) return later("We are just starting; call again.");
     var encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send it uncompressed.");
@@ -98,9 +106,7 @@ class WebhookController {
   /** Whoever is turned away for the rate calls again, as all of them do. */
   private ResponseEntity<?> receive(String platform, JsonNode read) throws InterruptedException {
     if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-          .header("Retry-After", "5")
-          .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "Too many calls at once; call again."));
+      return later("Too many calls at once; call again.");
     }
     try {
       desk.receive(platform, read);
@@ -108,6 +114,23 @@ class WebhookController {
     } finally {
       places.release();
     }
+  }
+
+  /** The processes that make something of a call may not be there yet. */
+  private boolean starting() {
+    return application.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC;
+  }
+
+  private static ResponseEntity<ProblemDetail> later(String why) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header("Retry-After", "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(HttpStatus.SERVICE_UNAVAILABLE, why));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> nobodyCallsHere(Refusal refusal) {
+    return refused(HttpStatus.NOT_FOUND, refusal.getMessage());
   }
 
   private static String text(byte[] body) throws CharacterCodingException {

@@ -154,15 +154,20 @@ class MastodonTalkLiveTests {
 
   /** snac works through a queue. */
   private PlatformEvent await(String what, Predicate<PlatformEvent> which) {
-    LiveServers.await(
-        what,
-        () -> {
-          var page = mastodon.listen(channel, cursor);
-          heard.addAll(page.events());
-          cursor = page.cursor();
-          return heard.stream().anyMatch(which);
-        },
-        Duration.ofSeconds(60));
+    try {
+      LiveServers.await(
+          what,
+          () -> {
+            var page = mastodon.listen(channel, cursor);
+            heard.addAll(page.events());
+            cursor = page.cursor();
+            return heard.stream().anyMatch(which);
+          },
+          Duration.ofSeconds(60));
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          e.getMessage() + ", heard was " + heard.stream().distinct().toList(), e);
+    }
     return heard.stream().filter(which).findFirst().orElseThrow();
   }
 

@@ -60,14 +60,19 @@ class PracticeAudienceTests {
   @Test
   void withinAMinuteANewAccountHasMessagesMentionsAndComments() {
     network.listen(acme, "");
-    var post = publish("Good morning");
     clock.pass(Duration.ofSeconds(60));
     listen();
     assertThat(of(Kind.DIRECT_MESSAGE)).hasSizeGreaterThanOrEqualTo(3);
     assertThat(of(Kind.MENTION)).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(of(Kind.COMMENT))
-        .hasSizeGreaterThanOrEqualTo(4)
-        .allMatch(e -> e.thread().equals(post.id()));
+    assertThat(of(Kind.COMMENT)).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void withinAMinuteAPostHasComments() {
+    var post = publish("Good morning");
+    clock.pass(Duration.ofSeconds(60));
+    listen();
+    assertThat(beneath(post)).hasSizeGreaterThanOrEqualTo(4);
   }
 
   @Test
@@ -92,7 +97,7 @@ class PracticeAudienceTests {
       clock.pass(Duration.ofSeconds(5));
     }
     var keys = heard.stream().map(PlatformEvent::key).distinct().toList();
-    assertThat(keys).hasSize(5 + 4 + 2);
+    assertThat(keys).hasSize(5 + 5 + 4 + 2);
     cursor = "";
     heard.clear();
     listen();
@@ -131,10 +136,10 @@ class PracticeAudienceTests {
 
   @Test
   void aCommentIsAnsweredBeneathThePost() {
-    publish("Good morning");
+    var post = publish("Good morning");
     clock.pass(Duration.ofSeconds(60));
     listen();
-    var comment = of(Kind.COMMENT).get(0);
+    var comment = beneath(post).get(0);
     var sent = network.publish(acme, delivery("Thank you!", remote(comment)));
     assertThat(sent).isInstanceOf(SendResult.Confirmed.class);
     var id = ((SendResult.Confirmed) sent).post().id();
@@ -147,7 +152,7 @@ class PracticeAudienceTests {
     var post = publish("Good morning");
     clock.pass(Duration.ofSeconds(60));
     listen();
-    var comments = of(Kind.COMMENT);
+    var comments = beneath(post);
     assertThat(network.can(acme, Kind.COMMENT)).contains(Moderation.values());
     for (var action : List.of(Moderation.LIKE, Moderation.PIN, Moderation.HIDE)) {
       assertThat(network.moderate(acme, call(action, comments.get(0))))
@@ -195,6 +200,10 @@ class PracticeAudienceTests {
     clock.pass(Duration.ofMinutes(3));
     listen();
     assertThat(of(Kind.DIRECT_MESSAGE)).noneMatch(e -> e.author().id().equals(later));
+  }
+
+  private List<PlatformEvent> beneath(RemotePost post) {
+    return of(Kind.COMMENT).stream().filter(e -> e.thread().equals(post.id())).toList();
   }
 
   private void listen() {

@@ -35,7 +35,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -96,18 +95,6 @@ class PracticePagesTests {
     network.moderate(
         acme, new ModerationCall(Moderation.DELETE, comment.id(), "", post.id(), null, "Spam"));
     assertThat(page(post.url())).doesNotContain("A comment", "Hidden:");
-  }
-
-  @Test
-  void directMessagesAreTheAgencysAlone() throws Exception {
-    pages.perform(get("/practice/messages").with(user("acme"))).andExpect(status().isForbidden());
-    pages
-        .perform(
-            get("/practice/messages")
-                .with(
-                    user("manager")
-                        .authorities(new SimpleGrantedAuthority("GROUP_communityManagers"))))
-        .andExpect(status().isOk());
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.imprimatur.HeardEvents;
@@ -19,6 +21,9 @@ import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.NewChannel;
 import org.imprimatur.channels.PlatformEvent;
+import org.imprimatur.channels.RemoteAuthor;
+import org.imprimatur.intake.AbsorbOutcome;
+import org.imprimatur.intake.Absorption;
 import org.imprimatur.intake.InboxDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,51 @@ class EventAbsorptionTests {
     process.runDueJobs();
     assertThat(heard.of(channel.id())).hasSize(60).startsWith("comment:m0", "comment:m1");
     assertThat(running()).isEmpty();
+  }
+
+  @Test
+  void whoeverWritesInTwoPlacesAtTheSameMomentIsOnePerson() throws Exception {
+    var author = new RemoteAuthor(UUID.randomUUID().toString(), "nina", "Nina", "");
+    keep(by(author, comment("1", "a", "A")));
+    keep(by(author, comment("2", "b", "B")));
+    var batches = batches();
+    var other = new CompletableFuture<Absorption>();
+    transaction.executeWithoutResult(
+        status -> {
+          inbox.absorb(batches.get(0));
+          other.completeAsync(() -> inbox.absorb(batches.get(1)));
+          // Long enough for it to come to the same person and wait for us.
+          assertThat(other).failsWithin(Duration.ofSeconds(1));
+        });
+    assertThat(other.get(30, TimeUnit.SECONDS).outcome()).isEqualTo(AbsorbOutcome.DONE);
+    assertThat(heard.of(channel.id())).containsExactlyInAnyOrder("comment:1", "comment:2");
+  }
+
+  private static PlatformEvent by(RemoteAuthor author, PlatformEvent event) {
+    return new PlatformEvent(
+        event.key(),
+        event.kind(),
+        event.change(),
+        event.remoteId(),
+        event.thread(),
+        event.parent(),
+        event.reference(),
+        author,
+        event.text(),
+        event.language(),
+        event.url(),
+        event.at());
+  }
+
+  private List<UUID> batches() {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey("event-absorption")
+        .list()
+        .stream()
+        .map(instance -> UUID.fromString(instance.getBusinessKey()))
+        .toList();
   }
 
   private void keep(PlatformEvent... events) {

@@ -551,7 +551,8 @@ class WebhookTests {
             platform,
             platform,
             account,
-            URI.create("https://" + platform + ".example"),
+            // Nobody is there to be asked.
+            URI.create("http://127.0.0.1:9"),
             "none",
             false));
   }
