@@ -64,7 +64,7 @@ final class CleanText {
    * Joiners stay, because emoji and several scripts are made of them.
    */
   private static boolean isUnseen(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+    return Character.isISOControl(c) && c != 0 && c != '\n' && c != '\r' && c != '\t'
         || c >= 0x202A && c <= 0x202E
         || c >= 0x2066 && c <= 0x2069
         || c == 0x200B
