@@ -42,7 +42,8 @@ public class Inbox {
 
   /** How many there are of each sort, whatever part of the list the query shows. */
   @Transactional(readOnly = true)
-  public InboxCounts count(InboxQuery query, Collection<Accountable> me, Collection<Accountable> us) {
+  public InboxCounts count(
+      InboxQuery query, Collection<Accountable> me, Collection<Accountable> us) {
     if (query.clients().isEmpty()) return new InboxCounts(0, 0, 0, 0, 0);
     var open = query.ownedBy(List.of()).show(Show.OPEN, query.now());
     var mine = open.ownedBy(me);
@@ -87,9 +88,7 @@ public class Inbox {
     // One client's own index serves it better than filtering everybody's.
     var sql =
         new StringBuilder(
-            query.clients().size() == 1
-                ? "i.client_key = :client"
-                : "i.client_key in (:clients)");
+            query.clients().size() == 1 ? "i.client_key = :client" : "i.client_key in (:clients)");
     sql.append(
         query.show() == Show.CLOSED ? " and i.closed_at is not null" : " and i.closed_at is null");
     if (query.show() == Show.BREACHED) sql.append(" and (i.breach_at <= :now or i.breaches > 0)");
@@ -145,8 +144,7 @@ public class Inbox {
         row.getString("handle"),
         row.getBoolean("vip"),
         row.getString("excerpt"),
-        new Mood(
-            Sentiment.valueOf(row.getString("sentiment")), row.getInt("sentiment_confidence")),
+        new Mood(Sentiment.valueOf(row.getString("sentiment")), row.getInt("sentiment_confidence")),
         row.getBoolean("sensitive"),
         row.getInt("messages"),
         row.getInt("folded"),

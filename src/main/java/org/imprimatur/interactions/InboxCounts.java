@@ -9,6 +9,8 @@ package org.imprimatur.interactions;
  * @param ours for which one of their groups is accountable
  */
 public record InboxCounts(int open, int breached, int near, int mine, int ours) {
-  /** Nobody has to know by how much it is more; so a long list is counted as fast as a short one. */
+  /**
+   * Nobody has to know by how much it is more; so a long list is counted as fast as a short one.
+   */
   public static final int MOST = 1000;
 }

@@ -73,8 +73,7 @@ public record InboxQuery(
 
   /** Everything open of these clients. */
   public static InboxQuery open(Collection<String> clients) {
-    return new InboxQuery(
-        clients, null, null, List.of(), Show.OPEN, null, Instant.EPOCH, null, 50);
+    return new InboxQuery(clients, null, null, List.of(), Show.OPEN, null, Instant.EPOCH, null, 50);
   }
 
   public InboxQuery on(UUID channel) {

@@ -114,8 +114,7 @@ public class InboxReports {
   }
 
   private Figures whole(MapSqlParameterSource period) {
-    return jdbc.queryForObject(
-        "select " + figures() + ARRIVED, period, (row, no) -> figures(row));
+    return jdbc.queryForObject("select " + figures() + ARRIVED, period, (row, no) -> figures(row));
   }
 
   private List<InboxReport.Line> lines(MapSqlParameterSource period) {
@@ -156,8 +155,7 @@ public class InboxReports {
   private static Figures figures(ResultSet row) throws SQLException {
     return new Figures(
         row.getInt("arrived"),
-        new Span(
-            row.getInt("answered"), seconds(row, "answer_median"), seconds(row, "answer_p90")),
+        new Span(row.getInt("answered"), seconds(row, "answer_median"), seconds(row, "answer_p90")),
         new Span(
             row.getInt("resolved"),
             seconds(row, "resolution_median"),

@@ -11,7 +11,6 @@ import org.imprimatur.audit.AuditTrail;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.BusinessCalendar;
-import org.imprimatur.clients.Client;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.TermsOfApproval;
 import org.imprimatur.decisions.DecisionRecords;
@@ -171,8 +170,7 @@ class CaseAssembly {
     return clocks;
   }
 
-  private static List<PieceView.OpenTask> tasks(
-      List<Token> tokens, Person reader, Times times) {
+  private static List<PieceView.OpenTask> tasks(List<Token> tokens, Person reader, Times times) {
     return tokens.stream()
         .filter(token -> token.task().isPresent())
         .map(

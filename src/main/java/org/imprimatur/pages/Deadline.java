@@ -18,7 +18,8 @@ import org.imprimatur.interactions.InboxQuery;
 record Deadline(String text, String exact, String iso, Tone tone, int used) {
 
   /** What began then, is to be done by then, and was done at the end, or is not done yet. */
-  static Deadline of(Instant began, Instant due, Instant done, BusinessCalendar calendar, Instant now) {
+  static Deadline of(
+      Instant began, Instant due, Instant done, BusinessCalendar calendar, Instant now) {
     var until = done == null ? now : done;
     var whole = calendar.between(began, due);
     var late = until.isAfter(due);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.channels.Channel;
@@ -20,7 +18,6 @@ import org.imprimatur.clients.TermsOfApproval;
 import org.imprimatur.interactions.Accountable;
 import org.imprimatur.interactions.Inbox;
 import org.imprimatur.interactions.InboxCounts;
-import org.imprimatur.interactions.InboxQuery;
 import org.imprimatur.interactions.InboxQuery.Show;
 import org.imprimatur.interactions.InboxRow;
 import org.imprimatur.interactions.InteractionState;
@@ -40,11 +37,7 @@ class InboxAssembly {
   private final Clock clock;
 
   InboxAssembly(
-      Inbox inbox,
-      Channels channels,
-      ChannelDesk platforms,
-      TermsOfApproval terms,
-      Clock clock) {
+      Inbox inbox, Channels channels, ChannelDesk platforms, TermsOfApproval terms, Clock clock) {
     this.inbox = inbox;
     this.channels = channels;
     this.platforms = platforms;
@@ -92,7 +85,9 @@ class InboxAssembly {
     owners.add(new Choice(InboxFilter.ME, "Me"));
     owners.add(new Choice(InboxFilter.MINE, "Me or my groups"));
     Groups.STAFF.stream()
-        .map(group -> new Choice(InboxFilter.GROUP + group, InboxWords.words(InboxWords.group(group))))
+        .map(
+            group ->
+                new Choice(InboxFilter.GROUP + group, InboxWords.words(InboxWords.group(group))))
         .forEach(owners::add);
     return owners;
   }
@@ -165,8 +160,7 @@ class InboxAssembly {
             row -> {
               var client = byKey.get(row.client());
               var calendar =
-                  calendars.computeIfAbsent(
-                      row.client(), key -> terms.of(key).calendar(client));
+                  calendars.computeIfAbsent(row.client(), key -> terms.of(key).calendar(client));
               return row(row, client, byId.get(row.channel()), calendar, person, now);
             })
         .toList();

@@ -58,8 +58,7 @@ record InboxFilter(
     if (owner.equals(ME)) return me(person);
     if (owner.equals(MINE))
       return java.util.stream.Stream.concat(me(person).stream(), us(person).stream()).toList();
-    if (owner.startsWith(GROUP))
-      return List.of(Accountable.group(owner.substring(GROUP.length())));
+    if (owner.startsWith(GROUP)) return List.of(Accountable.group(owner.substring(GROUP.length())));
     return List.of();
   }
 
@@ -125,6 +124,7 @@ record InboxFilter(
   }
 
   private static void add(UriComponentsBuilder url, String name, String value) {
-    if (!value.isEmpty()) url.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+    if (!value.isEmpty())
+      url.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
   }
 }

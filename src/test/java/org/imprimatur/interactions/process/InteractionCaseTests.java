@@ -382,10 +382,7 @@ class InteractionCaseTests {
   private UUID hear(String comment, Kind kind, String text) {
     tell(event(comment, kind, Change.CREATED, text));
     process.runDueJobs();
-    return inbox
-        .list(InboxQuery.open(List.of("acme")).on(channel.id()))
-        .get(0)
-        .id();
+    return inbox.list(InboxQuery.open(List.of("acme")).on(channel.id())).get(0).id();
   }
 
   private PlatformEvent event(String comment, Kind kind, Change change, String text) {
