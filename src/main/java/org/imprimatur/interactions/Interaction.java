@@ -223,7 +223,7 @@ public class Interaction {
   void moderated(boolean done) {
     requireOpen();
     moderated |= done;
-    state = InteractionState.TO_ANSWER;
+    if (state == InteractionState.TO_MODERATE) state = InteractionState.TO_ANSWER;
   }
 
   /** What it is when it is closed without an answer. */

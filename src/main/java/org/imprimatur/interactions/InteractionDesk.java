@@ -27,6 +27,7 @@ public class InteractionDesk {
   private final Line line;
   private final EscalationDesk escalation;
   private final Channels channels;
+  private final AudienceMembers members;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -35,12 +36,14 @@ public class InteractionDesk {
       Line line,
       EscalationDesk escalation,
       Channels channels,
+      AudienceMembers members,
       ApplicationEventPublisher events,
       Clock clock) {
     this.interactions = interactions;
     this.line = line;
     this.escalation = escalation;
     this.channels = channels;
+    this.members = members;
     this.events = events;
     this.clock = clock;
   }
@@ -86,6 +89,13 @@ public class InteractionDesk {
     interaction.close(end, who, because, clock.instant());
     note(interaction, What.CLOSED, who, because);
     events.publishEvent(new InteractionClosed(interaction.id()));
+  }
+
+  /** Its author is somebody important to the client from now on, or no more. */
+  public void treatAsVip(UUID id, boolean vip, String who) {
+    var interaction = locked(id);
+    members.findById(interaction.memberId()).orElseThrow().treatAsVip(vip);
+    note(interaction, What.AUTHOR_MARKED, who, vip ? "VIP" : "no VIP any more");
   }
 
   /** Somebody wants to do something about it besides answering. */

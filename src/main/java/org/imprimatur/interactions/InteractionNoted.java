@@ -22,6 +22,7 @@ public record InteractionNoted(
     REMINDED,
     HANDED_OVER,
     TAKEN_ON,
+    AUTHOR_MARKED,
     REPLY_WRITTEN,
     REPLY_APPROVED,
     REPLY_RETURNED,

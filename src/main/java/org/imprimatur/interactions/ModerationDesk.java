@@ -84,6 +84,18 @@ public class ModerationDesk {
     return act.id();
   }
 
+  /**
+   * Decides to do something about a message besides what the case is waiting for, or after its end.
+   *
+   * @return the act, which is being carried out
+   */
+  @Transactional
+  public UUID order(UUID id, UUID message, Moderation action, String reason, String who) {
+    var act = decide(id, message, action, reason, true, who);
+    events.publishEvent(new ModerationOrdered(act, id));
+    return act;
+  }
+
   private boolean underWay(UUID id, UUID message, Moderation action) {
     return acts.findByInteractionIdOrderByDecidedAt(id).stream()
         .anyMatch(

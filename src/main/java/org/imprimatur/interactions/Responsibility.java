@@ -108,8 +108,9 @@ public class Responsibility {
   /** The client's lead becomes accountable. */
   public void giveToLead(UUID id) {
     var interaction = interactions.lock(id).orElseThrow();
-    if (!interaction.open()) return;
-    interaction.takeOn(line.lead(interaction.clientKey()), clock.instant());
+    var lead = line.lead(interaction.clientKey());
+    if (!interaction.open() || interaction.accountable().equals(lead)) return;
+    interaction.takeOn(lead, clock.instant());
     events.publishEvent(
         new InteractionNoted(
             id,

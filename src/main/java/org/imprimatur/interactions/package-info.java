@@ -9,6 +9,8 @@
       "approvals",
       "channels",
       "clients",
+      "mail",
+      "security",
       "problem",
       "time",
       "workflow"

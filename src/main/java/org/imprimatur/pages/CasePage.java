@@ -22,16 +22,23 @@ class CasePage {
   private final InteractionDesk desk;
   private final CaseAssembly assembly;
   private final Whereabouts whereabouts;
+  private final CaseChoices actions;
 
-  CasePage(InteractionDesk desk, CaseAssembly assembly, Whereabouts whereabouts) {
+  CasePage(
+      InteractionDesk desk, CaseAssembly assembly, Whereabouts whereabouts, CaseChoices actions) {
     this.desk = desk;
     this.assembly = assembly;
     this.whereabouts = whereabouts;
+    this.actions = actions;
   }
 
   @GetMapping
   String interaction(@PathVariable String id, Model model) {
-    model.addAttribute("talk", assembly.of(visible(id), People.current()));
+    var interaction = visible(id);
+    var person = People.current();
+    model.addAttribute("talk", assembly.of(interaction, person));
+    model.addAttribute("id", interaction.id());
+    model.addAttribute("may", actions.of(interaction, person));
     return "inbox/case";
   }
 
@@ -44,7 +51,7 @@ class CasePage {
   }
 
   /** To clients there is no such page; another client's, an unknown one and nonsense are alike. */
-  private Interaction visible(String id) {
+  Interaction visible(String id) {
     var person = People.current();
     try {
       return desk.find(UUID.fromString(id))

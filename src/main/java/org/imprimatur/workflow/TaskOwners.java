@@ -35,7 +35,10 @@ public class TaskOwners {
   public void alsoGiveToGroup(String task, String group) {
     system.get(
         () -> {
-          tasks.addCandidateGroup(task, group);
+          var theirs =
+              tasks.getIdentityLinksForTask(task).stream()
+                  .anyMatch(link -> group.equals(link.getGroupId()));
+          if (!theirs) tasks.addCandidateGroup(task, group);
           return null;
         });
   }

@@ -10,7 +10,9 @@ import org.imprimatur.interactions.InteractionDesk;
 import org.imprimatur.interactions.InteractionGone;
 import org.imprimatur.interactions.InteractionReceived;
 import org.imprimatur.interactions.MessageJoined;
+import org.imprimatur.interactions.ModerationOrdered;
 import org.imprimatur.interactions.OwnerChanged;
+import org.imprimatur.interactions.Talk;
 import org.imprimatur.interactions.Talks;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.publishing.RevisionNeeded;
@@ -67,10 +69,7 @@ class InteractionEvents {
     var words = tables.of("interaction-triage", InteractionProcess.KEYWORDS.name(), event.client());
     var facts = new HashMap<String, Object>();
     facts.put(InteractionProcess.CLIENT.name(), event.client());
-    facts.put(
-        InteractionProcess.TITLE.name(),
-        "%s by %s"
-            .formatted(InteractionForm.label(interaction.kind()), talk.author().author().name()));
+    facts.put(InteractionProcess.TITLE.name(), title(talk));
     facts.put(InteractionProcess.PLATFORM.name(), talk.author().platform());
     facts.put(InteractionProcess.CHANNEL.name(), desk.channel(interaction).handle());
     facts.put(InteractionProcess.KIND.name(), interaction.kind().name());
@@ -112,6 +111,26 @@ class InteractionEvents {
     var turn = desk.readClock(interaction);
     instances.postpone(
         interaction, InteractionClockProcess.DUE, turn.running() ? turn.next() : clock.instant());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void ordered(ModerationOrdered event) {
+    var talk = talks.of(event.interaction());
+    instances.start(
+        ModerationProcess.KEY,
+        event.interaction(),
+        Map.of(
+            ModerationProcess.CLIENT.name(),
+            talk.interaction().clientKey(),
+            ModerationProcess.TITLE.name(),
+            title(talk),
+            ModerationProcess.MODERATION_ID.name(),
+            event.act().toString()));
+  }
+
+  private static String title(Talk talk) {
+    return "%s by %s"
+        .formatted(InteractionForm.label(talk.interaction().kind()), talk.author().author().name());
   }
 
   /** A reply that may be under way is followed to its end; everything else stops at once. */

@@ -17,6 +17,7 @@ import org.imprimatur.clients.WallClock;
 import org.imprimatur.interactions.AuthorStanding;
 import org.imprimatur.interactions.EscalationDesk;
 import org.imprimatur.interactions.EscalationHop;
+import org.imprimatur.interactions.Interaction;
 import org.imprimatur.interactions.Message;
 import org.imprimatur.interactions.ModerationAct;
 import org.imprimatur.interactions.ModerationDesk;
@@ -25,6 +26,7 @@ import org.imprimatur.interactions.ReplyDesk;
 import org.imprimatur.interactions.Talk;
 import org.imprimatur.interactions.Talks;
 import org.imprimatur.publishing.Previews;
+import org.imprimatur.publishing.PublishingDesk;
 import org.springframework.stereotype.Component;
 
 /** What every form about an interaction shows: who wrote, the thread, the voice and the draft. */
@@ -36,6 +38,7 @@ class InteractionForm {
   private final Channels channels;
   private final ChannelDesk platforms;
   private final Previews previews;
+  private final PublishingDesk publishing;
   private final ReplyDesk replies;
   private final EscalationDesk escalation;
   private final ModerationDesk moderation;
@@ -47,6 +50,7 @@ class InteractionForm {
       Channels channels,
       ChannelDesk platforms,
       Previews previews,
+      PublishingDesk publishing,
       ReplyDesk replies,
       EscalationDesk escalation,
       ModerationDesk moderation) {
@@ -56,6 +60,7 @@ class InteractionForm {
     this.channels = channels;
     this.platforms = platforms;
     this.previews = previews;
+    this.publishing = publishing;
     this.replies = replies;
     this.escalation = escalation;
     this.moderation = moderation;
@@ -92,6 +97,7 @@ class InteractionForm {
     head.put("due", wall.show(interaction.breachAt()));
     head.put("sensitive", interaction.sensitive());
     head.put("window", replies.windowEnds(id).map(wall::show).orElse(""));
+    head.put("post", post(interaction));
     head.put("voice", strategies.of(client.key()).voice());
     head.put("limit", platforms.publishes(channel) ? channel.capabilities().maxLength() : 0);
     head.put("url", latestUrl(talk));
@@ -226,6 +232,14 @@ class InteractionForm {
             .map(payload -> previews.of(talk.interaction().clientKey(), List.of(payload)))
             .orElse(List.of()));
     return values;
+  }
+
+  /** What we said that they answer, or "". */
+  private String post(Interaction interaction) {
+    return publishing
+        .online(interaction.channelId(), interaction.thread())
+        .map(post -> post.payload().text())
+        .orElse("");
   }
 
   /** Where the thread is seen on the platform, or "". */

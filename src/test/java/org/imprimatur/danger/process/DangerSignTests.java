@@ -162,9 +162,6 @@ class DangerSignTests {
                         "",
                         process.now()))));
     process.runDueJobs();
-    return inbox
-        .list(new InboxQuery(List.of("acme"), channel.id(), null, null, null, null, 5))
-        .get(0)
-        .id();
+    return inbox.list(InboxQuery.open(List.of("acme")).on(channel.id())).get(0).id();
   }
 }

@@ -3,14 +3,18 @@ package org.imprimatur.interactions.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.imprimatur.PeopleOfTests;
 import org.imprimatur.ProcessDriver;
 import org.imprimatur.ProcessTest;
 import org.imprimatur.SandboxPlatform;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One case after the other, from what somebody wrote to its end. */
@@ -50,14 +56,21 @@ class InteractionCaseTests {
   @Autowired EscalationDesk escalation;
   @Autowired SavedReplyDesk saved;
   @Autowired TaskService tasks;
+  @Autowired RepositoryService repository;
+  @Autowired PeopleOfTests people;
+  @Autowired JdbcTemplate jdbc;
 
-  private final String ann = "ann-" + UUID.randomUUID();
+  private String ann = "ann-" + UUID.randomUUID();
   private Channel channel;
 
   @BeforeEach
   void begin() {
     process.begin();
     sandbox.reset();
+    process.client("acme");
+    process.client("borealis");
+    people.create();
+    jdbc.update("update act_id_user set email_ = 'lea@example.com' where id_ = 'lead'");
     channel = process.channel("acme", "key");
   }
 
@@ -194,6 +207,32 @@ class InteractionCaseTests {
   }
 
   @Test
+  void changedTableSendsTheNextMessageOfThatClientAnotherWay() throws IOException {
+    var client = "t" + Long.toString(System.nanoTime(), 36);
+    channel = process.channel(client, "key");
+    var before = hear("c1", Kind.COMMENT, "Is the shop open on Sunday?");
+    var table =
+        new ClassPathResource("processes/interaction-triage.dmn")
+            .getContentAsString(StandardCharsets.UTF_8)
+            .replace("\"dm me\"", "\"on sunday\"");
+
+    repository
+        .createDeployment()
+        .tenantId(client)
+        .addString("interaction-triage.dmn", table)
+        .deploy();
+    ann = "bob-" + UUID.randomUUID();
+    var after = hear("c2", Kind.COMMENT, "Is the shop open on Sunday?");
+    channel = process.channel("acme", "key");
+    var elsewhere = hear("c3", Kind.COMMENT, "Is the shop open on Sunday?");
+
+    assertThat(state(before)).isEqualTo(InteractionState.TO_ANSWER);
+    assertThat(get(after).keywords()).isEqualTo("on sunday");
+    assertThat(state(after)).isEqualTo(InteractionState.TO_MODERATE);
+    assertThat(state(elsewhere)).isEqualTo(InteractionState.TO_ANSWER);
+  }
+
+  @Test
   void breachChangesTheOwnerAndItsTask() {
     var id = hear("c1", Kind.COMMENT, "Is the shop open on Sunday?");
     var due = get(id).breachAt();
@@ -206,6 +245,25 @@ class InteractionCaseTests {
     assertThat(get(id).accountable().name()).isNotEqualTo("communityManagers");
     assertThat(get(id).breachAt()).isAfter(due);
     assertThat(owners(id)).containsExactly(get(id).accountable().name());
+  }
+
+  @Test
+  void whoHasItIsRemindedAndWhoGetsItIsToldByLetter() {
+    var id = hear("c1", Kind.COMMENT, "Is the shop open on Sunday?");
+    jdbc.update("update act_id_user set email_ = 'mara@example.com' where id_ = 'manager'");
+    var due = get(id).breachAt();
+
+    process.until(due.minus(Duration.ofHours(1)));
+    assertThat(letters(id)).containsExactly("case-reminder");
+    process.until(due);
+    assertThat(letters(id)).contains("case-handed-over");
+  }
+
+  private List<String> letters(UUID id) {
+    return jdbc.queryForList(
+        "select kind from mail where thread = ? and recipient like 'mara%' or thread = ? and kind ="
+            + " 'case-handed-over'",
+        String.class, id, id);
   }
 
   @Test
@@ -382,7 +440,7 @@ class InteractionCaseTests {
   private UUID hear(String comment, Kind kind, String text) {
     tell(event(comment, kind, Change.CREATED, text));
     process.runDueJobs();
-    return inbox.list(InboxQuery.open(List.of("acme")).on(channel.id())).get(0).id();
+    return inbox.list(InboxQuery.open(List.of(channel.clientKey())).on(channel.id())).get(0).id();
   }
 
   private PlatformEvent event(String comment, Kind kind, Change change, String text) {
@@ -404,7 +462,8 @@ class InteractionCaseTests {
   private void tell(PlatformEvent event) {
     transaction.executeWithoutResult(
         status ->
-            events.publishEvent(new EventHeard(UUID.randomUUID(), "acme", channel.id(), event)));
+            events.publishEvent(
+                new EventHeard(UUID.randomUUID(), channel.clientKey(), channel.id(), event)));
   }
 
   private void write(UUID id, String next, Object... fields) {
