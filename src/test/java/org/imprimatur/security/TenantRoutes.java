@@ -44,6 +44,11 @@ final class TenantRoutes {
       GET  /clients/{key}/replies                  | /clients/{client}/replies
       POST /clients/{key}/replies                  | /clients/{client}/replies | name=Mine
       POST /clients/{key}/replies/{id}/retire      | /clients/{client}/replies/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/retire |
+      GET  /inbox                                  | /inbox?client={client}
+      GET  /inbox/list                             | /inbox/list?client={client}
+      GET  /inbox/report                           | /inbox/report?client={client}
+      GET  /inbox/{id}                             | /inbox/{interaction}
+      GET  /inbox/{id}/process/{definition}.bpmn   | /inbox/{interaction}/process/{drawing}.bpmn
       POST /inbox/{id}/take-on                     | public: to clients there is no such page, see CaseActionsWebTests
       POST /inbox/{id}/vip                         | public: to clients there is no such page, see CaseActionsWebTests
       POST /inbox/{id}/moderate                    | public: to clients there is no such page, see CaseActionsWebTests
@@ -113,6 +118,9 @@ final class TenantRoutes {
       POST /api/processes/{id}/moves               | /api/processes/{definition}/moves | {"to":"{definition}","trial":true}
       GET  /api/processes/moves/{move}             | /api/processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /api/processes/{key}/heat               | /api/processes/content-piece/heat?client={client}
+      GET  /api/interactions                       | /api/interactions?client={client}
+      GET  /api/interactions/report                | /api/interactions/report?client={client}
+      GET  /api/interactions/{id}                  | /api/interactions/{interaction}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}
