@@ -53,7 +53,11 @@ final class CleanText {
     text.codePoints()
         .filter(c -> !isUnseen(c))
         .limit(longest)
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    ? '\uFFFD'
+                    : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }
