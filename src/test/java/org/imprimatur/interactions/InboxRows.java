@@ -20,13 +20,13 @@ public final class InboxRows {
           language, sentiment, sentiment_confidence, sensitive, opened_at, last_message_at, messages,
           folded, state, department, priority, reply_approval, answer_minutes, resolution_minutes,
           accountable, accountable_person, hand_overs, owned_since, first_answer_due,
-          resolution_due, breach_at, breaches, closed_by, closed_because, version, moderated)
+          resolution_due, breach_at, breaches, closed_by, closed_because, version, moderated, keywords)
         select gen_random_uuid(), ?, ?, case when n % 4 = 0 then 'MENTION' else 'COMMENT' end,
           'thread ' || n, ?, 'Where is order ' || n || '?', 'en', 'NEGATIVE', 60, false,
           ?::timestamptz - interval '1 hour', ?, 1, 0, 'TO_ANSWER', 'support', 'NORMAL', true, 480,
           1620, case when n % 10 = 0 then 'manager' else 'communityManagers' end, n % 10 = 0, 0,
           ?::timestamptz - interval '1 hour', ?, ?,
-          ?::timestamptz + (n / 10 - 20) * interval '1 minute', 0, '', '', 0, false
+          ?::timestamptz + (n / 10 - 20) * interval '1 minute', 0, '', '', 0, false, ''
         from generate_series(1, ?) n
         """,
         channel.clientKey(),
@@ -57,10 +57,10 @@ public final class InboxRows {
           folded, state, department, priority, reply_approval, answer_minutes, resolution_minutes,
           accountable, accountable_person, hand_overs, owned_since, first_answer_due,
           resolution_due, breach_at, breaches, first_answered_at, closed_at, closed_by,
-          closed_because, version, moderated)
+          closed_because, version, moderated, keywords)
         values (gen_random_uuid(), ?, ?, 'COMMENT', ?, ?, 'Hello', 'en', 'NEUTRAL', 0, false, ?, ?, 1,
           0, ?, 'support', 'NORMAL', true, 120, 480, 'support', false, 0, ?, ?, ?, ?, ?, ?, ?, '',
-          '', 0, false)
+          '', 0, false, '')
         """,
         channel.clientKey(),
         channel.id(),

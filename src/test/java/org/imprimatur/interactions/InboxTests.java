@@ -101,7 +101,9 @@ class InboxTests {
             query.on(channel.id()),
             query.after(inbox.list(query).get(49).place()),
             InboxQuery.open(List.of(client, "acme", "borealis"))))
-      assertThat(plan(asked)).contains("Index Scan using interaction_").doesNotContain("Seq Scan on interaction");
+      assertThat(plan(asked))
+          .contains("Index Scan using interaction_")
+          .doesNotContain("Seq Scan on interaction");
     assertThat(inbox.count(query.show(Show.OPEN, process.now()), List.of(), List.of()).open())
         .isEqualTo(InboxCounts.MOST);
   }
@@ -109,16 +111,14 @@ class InboxTests {
   private String plan(InboxQuery query) {
     return String.join(
         "\n",
-        named.queryForList(
-            "explain " + Inbox.sql(query), Inbox.parameters(query), String.class));
+        named.queryForList("explain " + Inbox.sql(query), Inbox.parameters(query), String.class));
   }
 
   @Test
   void figuresAreThoseCountedByHand() {
     var zone = clients.get(client).zone();
     // A Monday a week ago at nine, when the client begins to work.
-    var monday =
-        LocalDate.ofInstant(process.now(), zone).with(DayOfWeek.MONDAY).minusWeeks(1);
+    var monday = LocalDate.ofInstant(process.now(), zone).with(DayOfWeek.MONDAY).minusWeeks(1);
     var nine = monday.atTime(LocalTime.of(9, 0)).atZone(zone).toInstant();
     one(nine, 1, 2, 0);
     one(nine, 3, 5, 1);

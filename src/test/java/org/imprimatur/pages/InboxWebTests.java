@@ -169,8 +169,7 @@ class InboxWebTests {
         .andExpect(content().string(""));
 
     tell(event("c2", Change.CREATED, "Are you there?"));
-    mvc.perform(
-            get(list).header(HttpHeaders.IF_NONE_MATCH, tag).with(people.as("manager")))
+    mvc.perform(get(list).header(HttpHeaders.IF_NONE_MATCH, tag).with(people.as("manager")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Are you there?")));
   }
