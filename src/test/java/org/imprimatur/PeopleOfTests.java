@@ -22,8 +22,8 @@ public class PeopleOfTests {
           "reviewer", "reviewers",
           "acme", "clientAcme",
           "borealis", "clientBorealis",
-          "support", "support",
           "lead", "leads",
+          "support", "support",
           "admin", "administrators");
 
   private final IdentityService identities;

@@ -133,9 +133,9 @@ public class ProcessDriver {
     var groups =
         switch (person) {
           case "manager" -> List.of("communityManagers");
+          case "lead" -> List.of("leads");
           case "reviewer" -> List.of("reviewers");
           case "lawyer" -> List.of("legal");
-          case "lead" -> List.of("leads");
           case "support" -> List.of("support");
           case "engineer" -> List.of("product");
           case "chief" -> List.of("communityManagers", "reviewers");

@@ -55,6 +55,11 @@ class AbsorptionTurns {
         : new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(patience(batch)));
   }
 
+  /** Others are at work on this node; it is looked at again when their turn may be over. */
+  Absorption later(UUID batch) {
+    return new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(patience(batch)));
+  }
+
   private Duration patience(UUID batch) {
     var all = FOR_EACH.multipliedBy(inbox.ahead(batch));
     if (all.compareTo(FOR_EARLIER_ONES) < 0) return FOR_EARLIER_ONES;

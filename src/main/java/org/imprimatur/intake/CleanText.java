@@ -53,7 +53,11 @@ final class CleanText {
     text.codePoints()
         .filter(c -> !isUnseen(c))
         .limit(longest)
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    ? '\uFFFD'
+                    : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }
@@ -64,7 +68,7 @@ final class CleanText {
    * Joiners stay, because emoji and several scripts are made of them.
    */
   private static boolean isUnseen(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+    return Character.isISOControl(c) && c != 0 && c != '\n' && c != '\r' && c != '\t'
         || c >= 0x202A && c <= 0x202E
         || c >= 0x2066 && c <= 0x2069
         || c == 0x200B

@@ -11,6 +11,8 @@ import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.Client;
 import org.imprimatur.danger.DangerDesk;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.PublishingStops;
+import org.imprimatur.publishing.StopWords;
 import org.imprimatur.workflow.TaskItem;
 import org.imprimatur.workflow.TaskLists;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ class DangerSigns {
   private final TaskLists tasks;
   private final ItemLinks items;
   private final ChangedPosts changed;
+  private final PublishingStops stops;
+  private final StopWords words;
   private final DangerDesk danger;
   private final Clock clock;
 
@@ -35,6 +39,8 @@ class DangerSigns {
       TaskLists tasks,
       ItemLinks items,
       ChangedPosts changed,
+      PublishingStops stops,
+      StopWords words,
       DangerDesk danger,
       Clock clock) {
     this.channels = channels;
@@ -42,6 +48,8 @@ class DangerSigns {
     this.tasks = tasks;
     this.items = items;
     this.changed = changed;
+    this.stops = stops;
+    this.words = words;
     this.danger = danger;
     this.clock = clock;
   }
@@ -49,6 +57,9 @@ class DangerSigns {
   List<TodayView.Sign> all(Map<String, Client> clients) {
     var connected = channels.findByClientKeyInOrderByName(clients.keySet());
     var signs = new ArrayList<TodayView.Sign>();
+    stops.standing(clients.keySet()).stream()
+        .map(stop -> new TodayView.Sign("Stopped", words.sentence(stop), "/stops"))
+        .forEach(signs::add);
     connected.stream()
         .filter(channel -> channel.state() == ChannelState.LOGIN_EXPIRED)
         .map(channel -> expired(channel, clients.get(channel.clientKey())))

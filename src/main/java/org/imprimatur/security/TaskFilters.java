@@ -63,7 +63,7 @@ class TaskFilters {
     share(
         "Inbox: to answer",
         "Comments and messages, what has to be answered first on top",
-        8,
+        15,
         byClock(
             of(Groups.COMMUNITY_MANAGERS)
                 .processDefinitionKeyIn("interaction", "reply", "moderation")),
@@ -71,7 +71,7 @@ class TaskFilters {
     share(
         "Replies to approve",
         "Somebody waits for each of them",
-        8,
+        15,
         byClock(of(Groups.REVIEWERS).taskDefinitionKey("Task_ApproveReply")),
         Groups.REVIEWERS);
     share(

@@ -48,7 +48,8 @@ public class PlannedPosts {
   Planned withoutProcess(Payload payload, Instant slot, boolean approved) {
     var subject = UUID.randomUUID();
     if (approved) approve(subject, payload);
-    return new Planned(subject, desk.plan("acme", subject, List.of(payload), slot).get(0), "");
+    var commission = new Commission("acme", subject, "");
+    return new Planned(subject, desk.plan(commission, List.of(payload), slot).get(0), "");
   }
 
   /** An approved reply to what somebody wrote, on its way. */

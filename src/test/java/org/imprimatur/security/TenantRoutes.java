@@ -66,6 +66,8 @@ final class TenantRoutes {
       GET  /processes/moves/{id}                   | /processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
+      GET  /stops                                  | /stops?client={client}
+      POST /stops                                  | public: to clients there is no such page, see StopsWebTests
       GET  /processes/replay                       | /processes/replay
       POST /processes/replay                       | /processes/replay | upload weeks=4
       GET  /processes/replay/{id}                  | /processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
@@ -91,6 +93,9 @@ final class TenantRoutes {
       GET  /api/certificates/key                   | /api/certificates/key
       GET  /api/certificates/{publication}         | /api/certificates/{publication}
       GET  /api/certificates/{publication}.pdf     | /api/certificates/{publication}.pdf
+      GET  /api/stops                              | /api/stops
+      POST /api/stops                              | public: to clients there is no such thing, see StopsWebTests
+      POST /api/stops/{id}/lift                    | /api/stops/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/lift |
       GET  /api/audit/{client}                     | /api/audit/{client}
       GET  /api/audit/{client}/verification        | /api/audit/{client}/verification
       POST /api/audit/{client}/anchor              | /api/audit/{client}/anchor |
