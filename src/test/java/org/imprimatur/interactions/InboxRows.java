@@ -101,6 +101,12 @@ public final class InboxRows {
   /** Rows without processes are nobody's business in other tests. */
   public static void forget(JdbcTemplate jdbc, Channel channel) {
     jdbc.update("delete from interaction where channel_id = ?", channel.id());
-    jdbc.update("delete from audience_member where client_key = ?", channel.clientKey());
+    jdbc.update(
+        """
+        delete from audience_member m where client_key = ?
+          and not exists (select 1 from interaction i where i.member_id = m.id)
+          and not exists (select 1 from message s where s.member_id = m.id)
+        """,
+        channel.clientKey());
   }
 }
