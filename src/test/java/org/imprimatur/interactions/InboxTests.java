@@ -119,8 +119,8 @@ class InboxTests {
     // The last of them was closed this morning.
     process.advance(Duration.ofHours(4));
     var zone = clients.get(client).zone();
-    // A Monday a week ago at nine, when the client begins to work.
-    var monday = LocalDate.ofInstant(process.now(), zone).with(DayOfWeek.MONDAY).minusWeeks(1);
+    // A Monday two weeks ago at nine, when the client begins to work.
+    var monday = LocalDate.ofInstant(process.now(), zone).with(DayOfWeek.MONDAY).minusWeeks(2);
     var nine = monday.atTime(LocalTime.of(9, 0)).atZone(zone).toInstant();
     one(nine, 1, 2, 0);
     one(nine, 3, 5, 1);
