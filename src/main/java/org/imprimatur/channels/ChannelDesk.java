@@ -85,6 +85,11 @@ public class ChannelDesk {
         : Optional.empty();
   }
 
+  /** Whether there is an adapter for the channel's platform; one may have been taken out since. */
+  public boolean knows(Channel channel) {
+    return platforms.containsKey(channel.platform());
+  }
+
   /** Whether posts can be published there; some accounts are only listened to. */
   public boolean publishes(Channel channel) {
     return capability(channel, PostPublisher.class).isPresent();

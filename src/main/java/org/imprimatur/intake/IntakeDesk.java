@@ -68,6 +68,7 @@ public class IntakeDesk {
   public boolean listensTo(UUID channel) {
     return channels
         .findById(channel)
+        .filter(platforms::knows)
         .flatMap(known -> platforms.capability(known, InteractionSource.class))
         .isPresent();
   }
