@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import org.imprimatur.ProcessTest;
 import org.imprimatur.SandboxPlatform;
 import org.imprimatur.SandboxPlatform.Behaviour;
 import org.imprimatur.channels.Channel;
+import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.ModerationCall;
+import org.imprimatur.channels.NewChannel;
 import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PlatformEvent.Change;
 import org.imprimatur.channels.PlatformEvent.Kind;
@@ -56,6 +59,7 @@ class InteractionCaseTests {
   @Autowired EscalationDesk escalation;
   @Autowired SavedReplyDesk saved;
   @Autowired TaskService tasks;
+  @Autowired ChannelDesk channels;
   @Autowired RepositoryService repository;
   @Autowired PeopleOfTests people;
   @Autowired JdbcTemplate jdbc;
@@ -422,6 +426,40 @@ class InteractionCaseTests {
     assertThat(sandbox.posts())
         .extracting(SandboxPlatform.Post::text)
         .containsExactly("We are glad!");
+  }
+
+  @Test
+  void replyGoesOutByHandWhereWeOnlyListenAndOnlyAsLongAsThePlatformTakesIt() {
+    channel =
+        channels.connect(
+            new NewChannel(
+                "acme",
+                "instagram",
+                "Acme on Instagram",
+                "178" + System.nanoTime(),
+                URI.create("https://graph.instagram.com"),
+                "secret",
+                false));
+    var id = hear("m1", Kind.DIRECT_MESSAGE, "Is the shop open on Sunday?");
+    assertThat(process.shown(id, "Task_WriteReply", "message"))
+        .asString()
+        .contains("\"window\":\"Tue 24 Nov 2026, 08:00");
+    write(id, "SEND", "replyText", "Yes, from nine to six.");
+    approve(id);
+
+    assertThat(process.shown(id, "Task_SendReplyByHand", "previews"))
+        .asString()
+        .contains("Yes, from nine to six.");
+    process.submit(id, "Task_SendReplyByHand", "manager", Map.of("handWork", "DONE"));
+    process.runDueJobs();
+    assertThat(state(id)).isEqualTo(InteractionState.ANSWERED);
+
+    var late = hear("m2", Kind.DIRECT_MESSAGE, "And on Monday?");
+    process.advance(Duration.ofHours(25));
+    assertThatThrownBy(() -> write(late, "SEND", "replyText", "Yes."))
+        .rootCause()
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("takes no answer any more");
   }
 
   @Test
