@@ -96,11 +96,17 @@ public class Inbox {
     if (query.state() != null) sql.append(" and i.state = :state");
     if (query.channel() != null) sql.append(" and i.channel_id = :channel");
     if (query.kind() != null) sql.append(" and i.kind = :kind");
-    if (!query.owners().isEmpty())
-      sql.append(
-          " and (i.accountable_person and i.accountable in (:people)"
-              + " or not i.accountable_person and i.accountable in (:groups))");
+    if (!query.owners().isEmpty()) sql.append(owned(query));
     return sql.toString();
+  }
+
+  /** Where all are of one sort, an index leads to them. */
+  private static String owned(InboxQuery query) {
+    var people = "i.accountable_person and i.accountable in (:people)";
+    var groups = "not i.accountable_person and i.accountable in (:groups)";
+    if (query.owners().stream().allMatch(Accountable::person)) return " and " + people;
+    if (query.owners().stream().noneMatch(Accountable::person)) return " and " + groups;
+    return " and (" + people + " or " + groups + ")";
   }
 
   static MapSqlParameterSource parameters(InboxQuery query) {
