@@ -22,6 +22,7 @@ public class PeopleOfTests {
           "reviewer", "reviewers",
           "acme", "clientAcme",
           "borealis", "clientBorealis",
+          "lead", "leads",
           "support", "support",
           "admin", "administrators");
 

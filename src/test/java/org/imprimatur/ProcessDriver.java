@@ -133,8 +133,12 @@ public class ProcessDriver {
     var groups =
         switch (person) {
           case "manager" -> List.of("communityManagers");
+          case "lead" -> List.of("leads");
           case "reviewer" -> List.of("reviewers");
           case "lawyer" -> List.of("legal");
+          case "support" -> List.of("support");
+          case "engineer" -> List.of("product");
+          case "chief" -> List.of("communityManagers", "reviewers");
           default ->
               List.of("client" + Character.toUpperCase(person.charAt(0)) + person.substring(1));
         };

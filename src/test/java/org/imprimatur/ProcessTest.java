@@ -23,6 +23,14 @@ import org.springframework.test.context.ContextConfiguration;
       "camunda.bpm.generate-unique-process-engine-name=true",
       "imprimatur.performance.ages=PT24H,P7D",
       "imprimatur.live-check.ages=PT1H,PT24H",
+      "imprimatur.webhooks.instagram.secret=instagram-app-secret",
+      "imprimatur.webhooks.instagram.verify-token=instagram-verify-token",
+      "imprimatur.webhooks.facebook.secret=facebook-app-secret",
+      "imprimatur.webhooks.facebook.verify-token=facebook-verify-token",
+      "imprimatur.webhooks.threads.secret=threads-app-secret",
+      "imprimatur.webhooks.threads.verify-token=threads-verify-token",
+      "imprimatur.webhooks.linkedin.secret=linkedin-client-secret",
+      "imprimatur.webhooks.x.secret=x-consumer-secret-1",
       "management.server.port=0"
     })
 @AutoConfigureMockMvc

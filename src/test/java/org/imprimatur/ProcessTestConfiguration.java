@@ -19,6 +19,16 @@ class ProcessTestConfiguration {
   }
 
   @Bean
+  TellingPlatform telling() {
+    return new TellingPlatform();
+  }
+
+  @Bean
+  HeardEvents heardEvents() {
+    return new HeardEvents();
+  }
+
+  @Bean
   SandboxPlatform sandbox(MovableClock clock) {
     return new SandboxPlatform(clock);
   }

@@ -24,6 +24,10 @@ import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.Medium;
 import org.imprimatur.channels.MetricsSource;
+import org.imprimatur.channels.Moderation;
+import org.imprimatur.channels.ModerationCall;
+import org.imprimatur.channels.Moderator;
+import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.channels.PostLookup;
 import org.imprimatur.channels.PostMetrics;
@@ -38,7 +42,8 @@ import org.imprimatur.channels.SendResult;
  * idempotency keys, {@code lookup-…} can be read back, {@code blind-…} neither; {@code paid-…}
  * charges for posts.
  */
-public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
+public class SandboxPlatform
+    implements PostPublisher, PostLookup, MetricsSource, LivePostReader, Moderator {
 
   /** What the platform does with the next call. */
   public enum Behaviour {
@@ -71,6 +76,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
   private final Clock clock;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final List<Late> late = new CopyOnWriteArrayList<>();
+  private final List<ModerationCall> moderated = new CopyOnWriteArrayList<>();
   private final Deque<Behaviour> behaviours = new ArrayDeque<>();
   private final Map<String, PostMetrics> metrics = new HashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -93,6 +99,7 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
 
   public void reset() {
     posts.clear();
+    moderated.clear();
     late.clear();
     behaviours.clear();
     metrics.clear();
@@ -250,6 +257,35 @@ public class SandboxPlatform implements PostPublisher, PostLookup, MetricsSource
     var result = carryOut(behaviour, account, delivery);
     afterCall.run();
     return result;
+  }
+
+  /** Everything that was done about messages, as the platform knows it. */
+  public List<ModerationCall> moderated() {
+    return List.copyOf(moderated);
+  }
+
+  @Override
+  public Set<Moderation> can(Account account, PlatformEvent.Kind kind) {
+    return Set.of(Moderation.HIDE, Moderation.UNHIDE, Moderation.DELETE, Moderation.BLOCK);
+  }
+
+  @Override
+  public SendResult moderate(Account account, ModerationCall call) {
+    if (loginExpired) return new SendResult.Unauthorized("401 Unauthorized");
+    var behaviour = behaviours.isEmpty() ? Behaviour.OK : behaviours.poll();
+    return switch (behaviour) {
+      case REFUSE -> new SendResult.Rejected("FORBIDDEN", "Only its author may do that.");
+      case RATE_LIMIT -> new SendResult.NotSent("429 Too Many Requests", Duration.ofSeconds(30));
+      case RESET_BEFORE_ACCEPT, SILENCE, PLAIN_500 -> new SendResult.Unknown(behaviour.name());
+      case ACCEPT_THEN_RESET, ACCEPT_THEN_SILENCE, ACCEPT_THEN_500, LATE_ACCEPT -> {
+        moderated.add(call);
+        yield new SendResult.Unknown(behaviour.name());
+      }
+      case OK, SLOW_OK -> {
+        moderated.add(call);
+        yield new SendResult.Confirmed(new RemotePost(call.remoteId(), "", ""));
+      }
+    };
   }
 
   private SendResult carryOut(Behaviour behaviour, Account account, Delivery delivery) {

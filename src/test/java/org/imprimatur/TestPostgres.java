@@ -34,6 +34,8 @@ public final class TestPostgres
             // Many applications share one server in a test run, most of them idle.
             "spring.datasource.hikari.minimum-idle=1",
             "spring.datasource.hikari.idle-timeout=10000",
+            // Nobody says on the practice network what a test did not expect.
+            "imprimatur.practice.audience=false",
             "imprimatur.channels.private-hosts=true",
             "imprimatur.admin.password=first-administrator",
             "imprimatur.keyset-file=target/test-keyset.json")

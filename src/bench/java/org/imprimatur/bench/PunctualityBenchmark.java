@@ -23,6 +23,7 @@ import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.NewChannel;
 import org.imprimatur.clients.ClientDesk;
 import org.imprimatur.clients.Policy;
+import org.imprimatur.publishing.Commission;
 import org.imprimatur.publishing.Payload;
 import org.imprimatur.publishing.PublishingDesk;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class PunctualityBenchmark {
                     new Payload(channel.id(), "bench", at + " " + i, List.of(), "en", List.of(), "", "");
                 approvals.record(
                     new Imprint("bench", piece, payload.digest(), Set.of(payload.digest()), "bench", ApprovalMethod.TASK_FORM, "bench"));
-                var publication = desk.plan("bench", piece, List.of(payload), at).get(0);
+                var publication = desk.plan(new Commission("bench", piece, ""), List.of(payload), at).get(0);
                 runtime.startProcessInstanceByKey(
                     "publication",
                     piece.toString(),

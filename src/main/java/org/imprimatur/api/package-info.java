@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "content",
+      "interactions",
       "publishing",
       "approvals",
       "decisions",

@@ -6,5 +6,7 @@ public enum ApprovalMethod {
   LINK,
   BATCH,
   /** By silence, where the contract allows it. */
-  TACIT
+  TACIT,
+  /** By rule: the client's decision table asks for no approval of such a reply. */
+  RULE
 }

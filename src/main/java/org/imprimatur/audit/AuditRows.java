@@ -105,6 +105,18 @@ class AuditRows {
         count);
   }
 
+  /** The latest entries about one thing, in order. */
+  List<AuditEntry> about(String client, String subject, int count) {
+    return database.query(
+        "select * from ("
+            + ENTRY
+            + "where client_key = ? and subject = ? order by seq desc limit ?) latest order by seq",
+        AuditRows::entry,
+        client,
+        subject,
+        count);
+  }
+
   private static AuditEntry entry(ResultSet row, int number) throws SQLException {
     return new AuditEntry(
         row.getString(1),

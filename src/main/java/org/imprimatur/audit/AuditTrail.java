@@ -50,6 +50,12 @@ public class AuditTrail {
     return rows.before(client, seq, count);
   }
 
+  /** The latest so many entries about one thing, in the order they were made. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> about(String client, Object subject, int count) {
+    return rows.about(client, subject.toString(), count);
+  }
+
   /** Reads the whole chain, as it stood at one moment; others may go on adding to it. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Verification verify(String client) {

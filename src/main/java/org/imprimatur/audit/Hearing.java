@@ -17,8 +17,14 @@ import org.imprimatur.approvals.SilenceReached;
 import org.imprimatur.clients.ClientChanged;
 import org.imprimatur.clients.ClientOpened;
 import org.imprimatur.content.PieceNoted;
+import org.imprimatur.danger.DangerSignNoted;
+import org.imprimatur.interactions.InteractionNoted;
 import org.imprimatur.publishing.PublicationNoted;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.PublishingStop;
+import org.imprimatur.publishing.PublishingStops;
+import org.imprimatur.publishing.StopDeclared;
+import org.imprimatur.publishing.StopLifted;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.watch.LivePostLookedAt;
@@ -32,11 +38,14 @@ class Hearing {
   private final AuditTrail trail;
   private final ApprovalDesk approvals;
   private final PublishingDesk publishing;
+  private final PublishingStops stops;
 
-  Hearing(AuditTrail trail, ApprovalDesk approvals, PublishingDesk publishing) {
+  Hearing(
+      AuditTrail trail, ApprovalDesk approvals, PublishingDesk publishing, PublishingStops stops) {
     this.trail = trail;
     this.approvals = approvals;
     this.publishing = publishing;
+    this.stops = stops;
   }
 
   @EventListener
@@ -164,6 +173,30 @@ class Hearing {
   }
 
   @EventListener
+  void heard(StopDeclared event) {
+    var stop = stops.get(event.stop());
+    enter(
+        stop.clientKey(),
+        stop.stoppedBy(),
+        "publishing-stopped",
+        stop.id(),
+        about(stop).with("reason", stop.reason()));
+  }
+
+  @EventListener
+  void heard(StopLifted event) {
+    var stop = stops.get(event.stop());
+    enter(stop.clientKey(), stop.liftedBy(), "publishing-stop-lifted", stop.id(), about(stop));
+  }
+
+  private static Details about(PublishingStop stop) {
+    return details()
+        .with("scope", stop.scope())
+        .with("channel", stop.channelId() == null ? "" : stop.channelId().toString())
+        .with("campaign", stop.campaign());
+  }
+
+  @EventListener
   void heard(LivePostLookedAt event) {
     enter(
         publishing.get(event.publication()).clientKey(),
@@ -171,6 +204,26 @@ class Hearing {
         "live-post-" + words(event.what()),
         event.publication(),
         details().with("detail", event.detail()));
+  }
+
+  @EventListener
+  void heard(InteractionNoted event) {
+    enter(
+        event.client(),
+        event.who(),
+        "interaction-" + words(event.what()),
+        event.interaction(),
+        details().with("detail", event.detail()));
+  }
+
+  @EventListener
+  void heard(DangerSignNoted event) {
+    enter(
+        event.client(),
+        event.who(),
+        event.cleared() ? "danger-sign-cleared" : "danger-sign-raised",
+        event.sign(),
+        details().with("kind", event.kind()).with("detail", event.detail()));
   }
 
   @EventListener

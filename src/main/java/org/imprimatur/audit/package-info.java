@@ -5,6 +5,8 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "content",
+      "danger",
+      "interactions",
       "approvals",
       "publishing",
       "watch",

@@ -1,6 +1,7 @@
 package org.imprimatur.channels;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.problem.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +21,22 @@ public class ChannelDesk {
   private final Channels channels;
   private final SecretBox secrets;
   private final Reach reach;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ChannelDesk(
-      List<Platform> platforms, Channels channels, SecretBox secrets, Reach reach, Clock clock) {
+      List<Platform> platforms,
+      Channels channels,
+      SecretBox secrets,
+      Reach reach,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.platforms =
         platforms.stream().collect(Collectors.toMap(Platform::key, Function.identity()));
     this.channels = channels;
     this.secrets = secrets;
     this.reach = reach;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -56,7 +65,9 @@ public class ChannelDesk {
     var channel =
         known.orElseGet(() -> new Channel(id, request, sealed, capabilities, clock.instant()));
     channel.reconnect(sealed, capabilities, clock.instant());
-    return channels.save(channel);
+    var kept = channels.save(channel);
+    events.publishEvent(new ChannelConnected(id, request.client()));
+    return kept;
   }
 
   /** The account opened for a call; keep it no longer than that. */
@@ -72,6 +83,16 @@ public class ChannelDesk {
     return capability.isInstance(platform)
         ? Optional.of(capability.cast(platform))
         : Optional.empty();
+  }
+
+  /** Whether there is an adapter for the channel's platform; one may have been taken out since. */
+  public boolean knows(Channel channel) {
+    return platforms.containsKey(channel.platform());
+  }
+
+  /** Whether posts can be published there; some accounts are only listened to. */
+  public boolean publishes(Channel channel) {
+    return capability(channel, PostPublisher.class).isPresent();
   }
 
   public String platformName(Channel channel) {
@@ -90,6 +111,11 @@ public class ChannelDesk {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void loginExpired(UUID channel, String detail) {
     channels.findById(channel).orElseThrow().loginExpired(detail);
+  }
+
+  /** How long after a message of this kind its author may be answered there. */
+  public Optional<Duration> replyWindow(Channel channel, PlatformEvent.Kind kind) {
+    return platform(channel.platform()).replyWindow(kind);
   }
 
   private Platform platform(String key) {

@@ -13,6 +13,11 @@ public interface Channels extends Repository<Channel, UUID> {
   Optional<Channel> findByPlatformAndBaseUrlAndHandle(
       String platform, String baseUrl, String handle);
 
+  List<Channel> findAll();
+
+  /** An account may be connected at several addresses of its platform. */
+  List<Channel> findByPlatformAndHandleOrderById(String platform, String handle);
+
   List<Channel> findByClientKeyOrderByName(String clientKey);
 
   List<Channel> findByClientKeyInOrderByName(Collection<String> clientKeys);

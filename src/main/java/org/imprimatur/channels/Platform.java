@@ -1,5 +1,8 @@
 package org.imprimatur.channels;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A social network that accounts can be connected on; one bean per platform. */
 public interface Platform {
 
@@ -21,4 +24,12 @@ public interface Platform {
    * The length of a text as this platform counts it, in the unit of {@link Capabilities#maxLength}.
    */
   int length(String text, Capabilities capabilities);
+
+  /**
+   * How long after a message of this kind its author may be answered; empty where there is no such
+   * limit.
+   */
+  default Optional<Duration> replyWindow(PlatformEvent.Kind kind) {
+    return Optional.empty();
+  }
 }

@@ -21,4 +21,12 @@ public interface PostPublisher extends Platform {
    * does: everything that is not provably sent, unsent or refused is {@link SendResult.Unknown}.
    */
   SendResult publish(Account account, Delivery delivery);
+
+  /**
+   * How an answer has to begin so that it reaches whom it answers, with what separates it from the
+   * words; "" where it needs nothing. Part of the text that is approved.
+   */
+  default String addressing(RemoteAuthor author) {
+    return "";
+  }
 }

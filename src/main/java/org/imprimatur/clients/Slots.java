@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.imprimatur.problem.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,25 @@ public class Slots {
     var wall = new WallClock(clients.get(clientKey).zone());
     return strategies.of(clientKey).nextSlots(wall.zone(), clock.instant(), OFFERED).stream()
         .map(slot -> new Option(wall.field(slot), wall.show(slot)))
+        .toList();
+  }
+
+  /** The strategy's next slot that is none of these, if it has any slots. */
+  public Optional<Instant> free(String clientKey, Set<Instant> taken) {
+    var zone = clients.get(clientKey).zone();
+    return strategies.of(clientKey).nextSlots(zone, clock.instant(), taken.size() + 1).stream()
+        .filter(slot -> !taken.contains(slot))
+        .findFirst();
+  }
+
+  /** The strategy's next slots, after one that is proposed. */
+  public List<Option> options(String clientKey, Instant proposed) {
+    if (proposed.isBefore(clock.instant())) return options(clientKey);
+    var wall = new WallClock(clients.get(clientKey).zone());
+    var first = new Option(wall.field(proposed), wall.show(proposed) + " (proposed)");
+    return Stream.concat(
+            Stream.of(first),
+            options(clientKey).stream().filter(option -> !option.value().equals(first.value())))
         .toList();
   }
 

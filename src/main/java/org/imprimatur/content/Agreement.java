@@ -18,7 +18,10 @@ import org.imprimatur.clients.Approver;
 import org.imprimatur.clients.Silence;
 import org.imprimatur.clients.TermsOfApproval;
 import org.imprimatur.problem.Refusal;
+import org.imprimatur.publishing.Commission;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.PublishingStop;
+import org.imprimatur.publishing.PublishingStops;
 import org.springframework.stereotype.Component;
 
 /** What was agreed about a piece, and what is to go out because of it. */
@@ -28,16 +31,19 @@ class Agreement {
   private final SilenceDesk silence;
   private final TermsOfApproval terms;
   private final PublishingDesk publishing;
+  private final PublishingStops stops;
 
   Agreement(
       ApprovalDesk approvals,
       SilenceDesk silence,
       TermsOfApproval terms,
-      PublishingDesk publishing) {
+      PublishingDesk publishing,
+      PublishingStops stops) {
     this.approvals = approvals;
     this.silence = silence;
     this.terms = terms;
     this.publishing = publishing;
+    this.stops = stops;
   }
 
   /** Asks the client about the version that stands. */
@@ -149,7 +155,9 @@ class Agreement {
   List<UUID> publications(ContentPiece piece) {
     var planned =
         publishing.plan(
-            piece.clientKey(), piece.id(), piece.current().orElseThrow().payloads(), piece.slot());
+            new Commission(piece.clientKey(), piece.id(), piece.campaign()),
+            piece.current().orElseThrow().payloads(),
+            piece.slot());
     if (piece.paused()) publishing.hold(piece.id());
     return planned;
   }
@@ -167,6 +175,17 @@ class Agreement {
   /** The client's time to answer is counted anew. */
   void waitAnew(ContentPiece piece) {
     approvals.waitAnew(piece.id(), piece.slot());
+  }
+
+  /** The stop that keeps it from going out, if one stands. */
+  Optional<PublishingStop> stopOver(ContentPiece piece) {
+    var channels = piece.current().map(version -> version.draft().channels()).orElse(List.of());
+    return stops.over(piece.clientKey(), channels, piece.campaign());
+  }
+
+  /** Whether something of it is planned or under way. */
+  boolean unfinished(ContentPiece piece) {
+    return publishing.of(piece.id()).stream().anyMatch(post -> !post.state().ended());
   }
 
   void hold(UUID piece) {

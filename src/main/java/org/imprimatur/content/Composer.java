@@ -76,6 +76,14 @@ class Composer {
                 "channels", "There is no channel " + id + " of " + client.name() + "."));
         continue;
       }
+      if (!platforms.publishes(channel.get())) {
+        problems.add(
+            new FieldProblem(
+                "channels",
+                "%s: nothing can be published on %s from here yet; it is only listened to."
+                    .formatted(channel.get().name(), platforms.platformName(channel.get()))));
+        continue;
+      }
       var payload =
           new Payload(
               id,

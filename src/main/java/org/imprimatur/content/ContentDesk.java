@@ -14,6 +14,7 @@ import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.WallClock;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.publishing.RevisionNeeded;
+import org.imprimatur.publishing.StopWords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ public class ContentDesk {
   private final Composer composer;
   private final Clients clients;
   private final Agreement agreement;
+  private final StopWords words;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -38,12 +40,14 @@ public class ContentDesk {
       Composer composer,
       Clients clients,
       Agreement agreement,
+      StopWords words,
       ApplicationEventPublisher events,
       Clock clock) {
     this.pieces = pieces;
     this.composer = composer;
     this.clients = clients;
     this.agreement = agreement;
+    this.words = words;
     this.events = events;
     this.clock = clock;
   }
@@ -172,6 +176,12 @@ public class ContentDesk {
             problem -> {
               throw new SlotNeeded(problem);
             });
+    // What comes so far while publishing is stopped waits with the rest and is asked about with it.
+    if (!piece.paused())
+      agreement
+          .stopOver(piece)
+          .ifPresent(
+              stop -> piece.stop(stop.id(), stop.reason(), stop.stoppedBy(), clock.instant()));
     piece.schedule(clock.instant());
     return agreement.publications(piece);
   }
@@ -203,8 +213,14 @@ public class ContentDesk {
     events.publishEvent(new PiecePaused(id));
   }
 
+  /**
+   * Lets it go on.
+   *
+   * @throws Refusal if it is not paused, or publishing is stopped
+   */
   public void resume(UUID id, String by) {
     var piece = locked(id);
+    requireNoStop(piece);
     piece.resume(by, clock.instant());
     agreement.release(id);
     awaitAnew(piece);
@@ -241,9 +257,21 @@ public class ContentDesk {
   /** Sends an approved piece back to be written anew, because a platform refused it. */
   @EventListener
   void reopen(RevisionNeeded needed) {
+    // Replies are refused as well, and are no pieces.
+    if (pieces.findById(needed.subject()).isEmpty()) return;
     locked(needed.subject()).reopen(needed.why(), needed.askedBy(), clock.instant());
     agreement.takeBack(needed.subject(), "The piece has to be written anew.");
     events.publishEvent(new PieceReturned(needed.subject()));
+  }
+
+  private void requireNoStop(ContentPiece piece) {
+    agreement
+        .stopOver(piece)
+        .ifPresent(
+            stop -> {
+              throw Refusal.conflict(
+                  words.sentence(stop) + " It can go on when the stop is lifted.");
+            });
   }
 
   private void awaitAnew(ContentPiece piece) {

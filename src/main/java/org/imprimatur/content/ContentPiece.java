@@ -57,6 +57,8 @@ public class ContentPiece {
   private String pausedBy;
   private Instant pausedAt;
   private String pauseReason;
+  private UUID stopId;
+  private Instant suggestedSlot;
 
   @OneToMany(cascade = CascadeType.ALL)
   @JoinColumn(name = "piece_id", nullable = false)
@@ -272,11 +274,34 @@ public class ContentPiece {
     note(at, by, PieceEvent.Kind.PAUSED, reason);
   }
 
+  /** A stop reaches it: nothing is asked about it before that is lifted. */
+  void stop(UUID stop, String reason, String by, Instant at) {
+    pause(reason, by, at);
+    stopId = stop;
+  }
+
+  /** The stop that paused it is lifted, and another one stands. */
+  void handTo(UUID stop) {
+    stopId = stop;
+  }
+
+  /**
+   * No stop stands over it any more: somebody decides whether it goes on.
+   *
+   * @param suggested the time proposed in place of the one that passed, or null
+   */
+  void ask(Instant suggested) {
+    stopId = null;
+    suggestedSlot = suggested;
+  }
+
   void resume(String by, Instant at) {
     if (!paused()) throw Refusal.conflict("The piece is not paused.");
     pausedBy = null;
     pausedAt = null;
     pauseReason = null;
+    stopId = null;
+    suggestedSlot = null;
     note(at, by, PieceEvent.Kind.RESUMED, "");
   }
 
@@ -394,6 +419,16 @@ public class ContentPiece {
 
   public String pauseReason() {
     return pauseReason;
+  }
+
+  /** The stop that paused it and was not followed by a question yet, or null. */
+  UUID stopId() {
+    return stopId;
+  }
+
+  /** The time proposed in place of the one that passed while publishing was stopped, or null. */
+  public Instant suggestedSlot() {
+    return suggestedSlot;
   }
 
   /** The version that stands, if anything was written yet. */

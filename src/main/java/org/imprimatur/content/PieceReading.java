@@ -40,6 +40,9 @@ public class PieceReading {
   /** That a piece's version, the how-manieth, goes to a channel. */
   public record Reach(UUID piece, int version, UUID channel) {}
 
+  /** A campaign of a client's. */
+  public record Campaign(String client, String name) {}
+
   /** Which version of a piece stands. */
   record Latest(UUID piece, UUID version) {}
 
@@ -112,6 +115,11 @@ public class PieceReading {
         pieces.upcoming(
             theirs(clients, person), clock.instant(), person.isStaff(), PageRequest.of(0, count)),
         person);
+  }
+
+  /** The campaigns that something under way belongs to, for the agency. */
+  public List<Campaign> campaigns(Person person) {
+    return person.isStaff() ? pieces.campaigns(clients.keys(person)) : List.of();
   }
 
   /** The approved pieces of a client whose slots lie in between, soonest first. */

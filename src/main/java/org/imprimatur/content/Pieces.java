@@ -75,6 +75,18 @@ interface Pieces extends Repository<ContentPiece, UUID> {
       """)
   List<ContentPiece> fallbacks(String client);
 
+  /** The campaigns of these clients that something under way belongs to. */
+  @Query(
+      """
+      select distinct new org.imprimatur.content.PieceReading$Campaign(p.clientKey, p.campaign)
+      from ContentPiece p
+      where p.clientKey in :clients and p.campaign <> ''
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+      order by p.clientKey, p.campaign
+      """)
+  List<PieceReading.Campaign> campaigns(Collection<String> clients);
+
   List<ContentPiece> findByIdIn(Collection<UUID> ids);
 
   @Query(
@@ -109,6 +121,72 @@ interface Pieces extends Repository<ContentPiece, UUID> {
   /** Versions with what each channel's readers will see. */
   @Query("select v from PieceVersion v left join fetch v.variants where v.id in :ids")
   List<PieceVersion> versions(Collection<UUID> ids);
+
+  /**
+   * What a stop has to pause, except what was scheduled and is out altogether.
+   *
+   * @param unfinished what has posts that are not out
+   */
+  @Query(
+      """
+      select p.id from ContentPiece p
+      where p.pausedAt is null
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+        and (p.status <> org.imprimatur.content.PieceStatus.SCHEDULED or p.id in :unfinished)
+        and (:client = '' or p.clientKey = :client)
+        and (:campaign = '' or p.campaign = :campaign)
+      order by p.id
+      """)
+  List<UUID> running(String client, String campaign, Collection<UUID> unfinished, Pageable page);
+
+  /** As {@link #running}, of those whose standing version goes to the stop's channel. */
+  @Query(
+      """
+      select p.id from ContentPiece p join p.versions v join v.variants x
+      where p.pausedAt is null
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+        and (p.status <> org.imprimatur.content.PieceStatus.SCHEDULED or p.id in :unfinished)
+        and p.clientKey = :client and x.channelId = :channel
+        and v.no = (select max(w.no) from ContentPiece o join o.versions w where o = p)
+      order by p.id
+      """)
+  List<UUID> runningOn(String client, UUID channel, Collection<UUID> unfinished, Pageable page);
+
+  String STOPPED =
+      """
+      from ContentPiece p
+      where p.stopId = :stop and p.pausedAt is not null
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+      """;
+
+  /** What this stop paused and nobody was asked about since, in the order of its old slots. */
+  @Query("select p.id " + STOPPED + " order by p.slot nulls last, p.id")
+  List<UUID> stoppedBy(UUID stop, Pageable page);
+
+  @Query("select count(p) " + STOPPED)
+  int countStoppedBy(UUID stop);
+
+  /** When the client's pieces are to go out, and when it was proposed that they do. */
+  @Query(
+      """
+      select p.slot from ContentPiece p
+      where p.clientKey = :client and p.slot > :now
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+      """)
+  List<Instant> slotsAfter(String client, Instant now);
+
+  @Query(
+      """
+      select p.suggestedSlot from ContentPiece p
+      where p.clientKey = :client and p.suggestedSlot > :now and p.pausedAt is not null
+        and p.status not in (
+          org.imprimatur.content.PieceStatus.REJECTED, org.imprimatur.content.PieceStatus.WITHDRAWN)
+      """)
+  List<Instant> suggestedAfter(String client, Instant now);
 
   ContentPiece save(ContentPiece piece);
 }

@@ -67,6 +67,10 @@ public class VisiblePiece {
     return piece.title();
   }
 
+  String campaign() {
+    return piece.campaign();
+  }
+
   /** When it is to go out, or null while nobody has said. */
   public Instant slot() {
     return piece.slot();

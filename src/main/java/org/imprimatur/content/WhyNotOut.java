@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.channels.Channel;
@@ -15,6 +16,9 @@ import org.imprimatur.publishing.Publication;
 import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.publishing.PublicationState;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.PublishingStop;
+import org.imprimatur.publishing.PublishingStops;
+import org.imprimatur.publishing.StopWords;
 import org.imprimatur.workflow.Token;
 import org.imprimatur.workflow.Whereabouts;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,8 @@ public class WhyNotOut {
   private final Channels channels;
   private final Clients clients;
   private final Actors actors;
+  private final PublishingStops stops;
+  private final StopWords stopWords;
   private final Clock clock;
 
   WhyNotOut(
@@ -38,12 +44,16 @@ public class WhyNotOut {
       Channels channels,
       Clients clients,
       Actors actors,
+      PublishingStops stops,
+      StopWords stopWords,
       Clock clock) {
     this.whereabouts = whereabouts;
     this.publishing = publishing;
     this.channels = channels;
     this.clients = clients;
     this.actors = actors;
+    this.stops = stops;
+    this.stopWords = stopWords;
     this.clock = clock;
   }
 
@@ -61,6 +71,8 @@ public class WhyNotOut {
     var alive = publications.stream().filter(p -> p.state() != PublicationState.CANCELLED).toList();
     var waiting = alive.stream().filter(p -> p.state() != PublicationState.PUBLISHED).toList();
     if (!alive.isEmpty() && waiting.isEmpty() && piece.status() == PieceStatus.SCHEDULED) return "";
+    var stop = stopOver(piece);
+    if (stop.isPresent()) return words.stopped(stop.get(), stopWords.sentence(stop.get()));
     if (piece.paused()) return words.paused(piece);
     if (piece.inTheWorks()) return "The agency is working on it.";
     if (piece.status() == PieceStatus.SCHEDULED && !waiting.isEmpty())
@@ -72,6 +84,11 @@ public class WhyNotOut {
         .or(() -> tokens.stream().findFirst())
         .map(token -> words.at(token, whom(token, tokens)))
         .orElse(words.noProcess(piece));
+  }
+
+  private Optional<PublishingStop> stopOver(VisiblePiece piece) {
+    var goesTo = piece.current().map(v -> v.draft().channels()).orElse(List.of());
+    return stops.known(piece.clientKey(), goesTo, piece.campaign());
   }
 
   /** Who has taken on this task, and those who do the same beside them. */
@@ -123,6 +140,17 @@ public class WhyNotOut {
       var who = team || last.kind().ofTheClient() ? last.who() : "the agency";
       var done = piece.status() == PieceStatus.REJECTED ? "was rejected" : "was withdrawn";
       return "It %s by %s on %s%s".formatted(done, who, wall.show(last.at()), why);
+    }
+
+    String stopped(PublishingStop stop, String sentence) {
+      return team
+          ? full(sentence) + " When the stop is lifted, somebody is asked whether it may go on."
+          : "Publishing is stopped since %s; nothing goes out meanwhile."
+              .formatted(wall.show(stop.stoppedAt()));
+    }
+
+    private static String full(String text) {
+      return text.matches("(?s).*[.!?…]") ? text : text + ".";
     }
 
     String paused(VisiblePiece piece) {

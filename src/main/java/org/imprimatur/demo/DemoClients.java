@@ -22,6 +22,7 @@ import org.imprimatur.clients.Policy;
 import org.imprimatur.clients.Silence;
 import org.imprimatur.clients.SlotRule;
 import org.imprimatur.clients.Strategy;
+import org.imprimatur.interactions.SavedReplyDesk;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -36,12 +37,19 @@ class DemoClients implements ApplicationRunner {
   private final ClientDesk desk;
   private final ChannelDesk channels;
   private final AssetLibrary assets;
+  private final SavedReplyDesk replies;
 
-  DemoClients(Clients clients, ClientDesk desk, ChannelDesk channels, AssetLibrary assets) {
+  DemoClients(
+      Clients clients,
+      ClientDesk desk,
+      ChannelDesk channels,
+      AssetLibrary assets,
+      SavedReplyDesk replies) {
     this.clients = clients;
     this.desk = desk;
     this.channels = channels;
     this.assets = assets;
+    this.replies = replies;
   }
 
   @Override
@@ -67,9 +75,21 @@ class DemoClients implements ApplicationRunner {
     approver("acme", "Ana Acme", "ana@acme.example", "acme", "marketing");
     // Asked once the route says "marketing then legal"; without an account, so by link.
     approver("acme", "Leo Legal", "leo@acme.example", "", "legal");
+    answers("acme", "Hi {name}, we are open every day from eight to seven. See you soon!");
     practice("acme", "Acme on Practice", "acmecoffee");
     picture("acme", "acme-cup.png", "A cup of coffee on a warm background, steam rising.");
     picture("acme", "acme-beans.jpg", "Roasted coffee beans, seen from above.");
+  }
+
+  private void answers(String client, String hours) {
+    replies.write(client, "Opening hours", hours, "manager");
+    replies.write(
+        client,
+        "We look into it",
+        "Sorry about that, {name}! We are looking into it and tell you by tomorrow noon.",
+        "manager");
+    replies.write(
+        client, "Order on its way", "Hi {name}, order {order number} is on its way.", "manager");
   }
 
   private void borealis() throws IOException {
@@ -84,6 +104,7 @@ class DemoClients implements ApplicationRunner {
             weekdays(LocalTime.of(8, 15))));
     terms("borealis", "anyone");
     approver("borealis", "Bo Borealis", "bo@borealis.example", "borealis", "marketing");
+    answers("borealis", "Good day {name}, our branches are open on weekdays from nine to three.");
     practice("borealis", "Borealis on Practice", "borealis");
     picture("borealis", "borealis-lights.jpg", "Northern lights over a snowy ridge.");
     picture("borealis", "borealis-jar.png", "A savings jar, half full of coins.");

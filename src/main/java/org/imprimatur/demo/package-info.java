@@ -3,5 +3,5 @@
  * and where to go next.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"clients", "channels", "assets"})
+    allowedDependencies = {"clients", "interactions", "channels", "assets"})
 package org.imprimatur.demo;

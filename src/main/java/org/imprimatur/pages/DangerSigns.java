@@ -9,7 +9,10 @@ import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.ChannelState;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.Client;
+import org.imprimatur.danger.DangerDesk;
 import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.PublishingStops;
+import org.imprimatur.publishing.StopWords;
 import org.imprimatur.workflow.TaskItem;
 import org.imprimatur.workflow.TaskLists;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,9 @@ class DangerSigns {
   private final TaskLists tasks;
   private final ItemLinks items;
   private final ChangedPosts changed;
+  private final PublishingStops stops;
+  private final StopWords words;
+  private final DangerDesk danger;
   private final Clock clock;
 
   DangerSigns(
@@ -33,27 +39,72 @@ class DangerSigns {
       TaskLists tasks,
       ItemLinks items,
       ChangedPosts changed,
+      PublishingStops stops,
+      StopWords words,
+      DangerDesk danger,
       Clock clock) {
     this.channels = channels;
     this.publishing = publishing;
     this.tasks = tasks;
     this.items = items;
     this.changed = changed;
+    this.stops = stops;
+    this.words = words;
+    this.danger = danger;
     this.clock = clock;
   }
 
   List<TodayView.Sign> all(Map<String, Client> clients) {
     var connected = channels.findByClientKeyInOrderByName(clients.keySet());
     var signs = new ArrayList<TodayView.Sign>();
+    stops.standing(clients.keySet()).stream()
+        .map(stop -> new TodayView.Sign("Stopped", words.sentence(stop), "/stops"))
+        .forEach(signs::add);
     connected.stream()
         .filter(channel -> channel.state() == ChannelState.LOGIN_EXPIRED)
         .map(channel -> expired(channel, clients.get(channel.clientKey())))
         .forEach(signs::add);
     signs.addAll(changed.signs(clients));
+    signs.addAll(raised(clients));
     signs.addAll(silent(connected.stream().filter(Channel::main).toList(), clients));
     signs.addAll(tasks("Overdue", "is overdue", tasks.overdue(clock.instant()), clients));
     signs.addAll(tasks("Nobody responsible", "can be seen by nobody", tasks.nobodys(), clients));
     return signs;
+  }
+
+  /** Those of interactions: a lead has a task for each. */
+  private List<TodayView.Sign> raised(Map<String, Client> clients) {
+    return danger.standing(clients.keySet()).stream()
+        .map(
+            sign ->
+                new TodayView.Sign(
+                    sign.kind().label(),
+                    "%s (%s)%s"
+                        .formatted(
+                            sign.title(),
+                            clients.get(sign.clientKey()).name(),
+                            sign.lead().isEmpty() ? "" : ", with " + sign.lead()),
+                    Links.interaction(sign.subject())))
+        .toList();
+  }
+
+  /** What the last look at who is responsible found, in words; "" before the first one. */
+  String responsibility() {
+    return danger
+        .lastLook()
+        .map(
+            look ->
+                look.holds()
+                    ? "Every open message has exactly one who has to see to it (%d open, looked at %s ago)."
+                        .formatted(look.open(), ago(look.at()))
+                    : "%d open messages and %d tasks had nobody to see to them; a lead has them now (looked at %s ago)."
+                        .formatted(look.withoutAccountable(), look.tasksOfNobody(), ago(look.at())))
+        .orElse("");
+  }
+
+  private String ago(java.time.Instant then) {
+    var minutes = Duration.between(then, clock.instant()).toMinutes();
+    return minutes < 1 ? "less than a minute" : minutes == 1 ? "a minute" : minutes + " minutes";
   }
 
   private static TodayView.Sign expired(Channel channel, Client client) {

@@ -11,6 +11,12 @@ final class Links {
     return "/pieces/" + id;
   }
 
+  static final String INBOX = "/inbox";
+
+  static String interaction(Object id) {
+    return INBOX + "/" + id;
+  }
+
   static String client(String key) {
     return "/clients/" + key;
   }

@@ -156,7 +156,7 @@ class PieceAssembly {
         .toList();
   }
 
-  private static String where(List<Token> here) {
+  static String where(List<Token> here) {
     if (here.isEmpty()) return "It has come to its end.";
     return "Waiting at: " + String.join(", ", here.stream().map(Token::name).distinct().toList());
   }

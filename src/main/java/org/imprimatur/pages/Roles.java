@@ -15,6 +15,18 @@ final class Roles {
         || person.isAdministrator();
   }
 
+  /** Stop publishing of a client, or of all. */
+  static boolean mayStop(Person person) {
+    return mayStepIn(person) || person.isIn(Groups.LEADS);
+  }
+
+  /** Say that a stop is over. */
+  static boolean mayLift(Person person) {
+    return person.isIn(Groups.LEADS)
+        || person.isIn(Groups.ADMINISTRATORS)
+        || person.isAdministrator();
+  }
+
   /** Whether this request waits for them, or for anyone of their client. */
   static boolean isAsked(ApprovalRequest request, Person person) {
     return request.actor().isEmpty() || request.actor().equals(person.id());

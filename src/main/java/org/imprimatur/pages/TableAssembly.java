@@ -12,6 +12,7 @@ import org.imprimatur.content.ContentPiece;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.decisions.DecisionRecord;
 import org.imprimatur.decisions.DecisionRecords;
+import org.imprimatur.interactions.InteractionDesk;
 import org.imprimatur.pages.TableView.Cell;
 import org.imprimatur.pages.TableView.Line;
 import org.imprimatur.pages.TableView.Said;
@@ -31,6 +32,7 @@ class TableAssembly {
   private final FileVersions versions;
   private final DecisionRecords decisions;
   private final PieceReading pieces;
+  private final InteractionDesk interactions;
   private final VisibleClients clients;
   private final Clock clock;
 
@@ -39,12 +41,14 @@ class TableAssembly {
       FileVersions versions,
       DecisionRecords decisions,
       PieceReading pieces,
+      InteractionDesk interactions,
       VisibleClients clients,
       Clock clock) {
     this.files = files;
     this.versions = versions;
     this.decisions = decisions;
     this.pieces = pieces;
+    this.interactions = interactions;
     this.clients = clients;
     this.clock = clock;
   }
@@ -92,19 +96,26 @@ class TableAssembly {
   }
 
   private List<Said> said(List<DecisionRecord> made, Map<String, Client> known) {
-    var about = pieces.heads(made.stream().map(one -> UUID.fromString(one.subject())).toList());
+    var subjects = made.stream().map(one -> UUID.fromString(one.subject())).toList();
+    var about = pieces.heads(subjects);
+    var cases = interactions.known(subjects);
     return made.stream()
-        .map(one -> said(one, known.get(one.client()), about.get(UUID.fromString(one.subject()))))
+        .map(
+            one -> {
+              var subject = UUID.fromString(one.subject());
+              return said(
+                  one, known.get(one.client()), about.get(subject), cases.contains(subject));
+            })
         .toList();
   }
 
-  private Said said(DecisionRecord made, Client client, ContentPiece piece) {
+  private Said said(DecisionRecord made, Client client, ContentPiece piece, boolean aCase) {
     var zone = client == null ? ZoneOffset.UTC : client.zone();
     return new Said(
         new Times(zone, clock.instant()).minute(made.at()),
         client == null ? "" : client.name(),
-        piece == null ? "" : piece.title(),
-        piece == null ? "" : Links.piece(piece.id()),
+        piece == null ? aCase ? "the case" : "" : piece.title(),
+        piece == null ? aCase ? Links.interaction(made.subject()) : "" : Links.piece(piece.id()),
         made.said(),
         made.because());
   }

@@ -53,7 +53,9 @@ class TodayPage {
     var visible =
         clients.of(person).stream().collect(Collectors.toMap(Client::key, Function.identity()));
     model.addAttribute("mayRequestPiece", Roles.mayStepIn(person));
+    model.addAttribute("mayStop", Roles.mayStop(person));
     model.addAttribute("toApprove", person.isStaff() ? 0 : toApprove(person, visible.keySet()));
+    model.addAttribute("responsibility", person.isStaff() ? signs.responsibility() : "");
     model.addAttribute(
         "today",
         new TodayView(

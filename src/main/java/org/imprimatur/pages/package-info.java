@@ -1,7 +1,12 @@
-/** Our pages about pieces: they show what all the other modules know, and decide nothing. */
+/**
+ * Our pages about pieces and interactions: they show what all the other modules know, and decide
+ * nothing.
+ */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "content",
+      "danger",
+      "interactions",
       "publishing",
       "approvals",
       "decisions",

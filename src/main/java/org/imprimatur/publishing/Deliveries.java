@@ -75,7 +75,7 @@ class Deliveries {
                 .map(picture -> medium(publication.clientKey(), picture))
                 .toList(),
             publication.progress(),
-            parent == null ? null : parent.remote());
+            parent == null ? payload.answered().orElse(null) : parent.remote());
     return new Order(publication, channel, delivery);
   }
 

@@ -3,6 +3,7 @@ package org.imprimatur.publishing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.channels.SendResult;
 import org.imprimatur.publishing.PublicationNoted.What;
@@ -74,8 +75,12 @@ class Ledger {
 
   /** Where a publication without an open attempt stands instead of being sent, or null. */
   private Standing refusal(Publication publication, Instant now) {
-    if (publication.state() != PublicationState.PLANNED || publication.held())
+    if (publication.state() != PublicationState.PLANNED) return standing(publication);
+    var held = permission.heldBy(publication).orElse(null);
+    if (held != null) {
+      if (!publication.held()) note(publication, What.KEPT_BACK, held);
       return standing(publication);
+    }
     if (now.isBefore(publication.scheduledAt()))
       return new Standing(PublicationOutcome.NOT_SENT, publication.scheduledAt());
     if (permission.tooLate(publication, now)) return Standing.of(PublicationOutcome.MISSED);
@@ -131,6 +136,18 @@ class Ledger {
     attempt.end(AttemptOutcome.UNKNOWN, ((SendResult.Unknown) result).detail(), now);
     note(publication, What.UNCLEAR, attempt.detail());
     return unclear(publication, attempt, now);
+  }
+
+  /**
+   * Where it stands if it was released since it was called held. A release that comes later has to
+   * wait for the caller's transaction, and then finds it waiting.
+   */
+  @Transactional
+  Optional<Standing> released(UUID id) {
+    var publication = publications.lock(id).orElseThrow();
+    return permission.heldBy(publication).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Standing(PublicationOutcome.NOT_SENT, clock.instant()));
   }
 
   private boolean repeats(PublishAttempt attempt) {

@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.imprimatur.channels.RemotePost;
 
 /**
  * Everything a reader of one channel will see. Its canonical form is what is approved, stored and
@@ -20,7 +22,8 @@ import java.util.UUID;
  * @param language BCP 47 tag
  * @param media in the order shown
  * @param firstComment the comment we put below it, or ""
- * @param answers digest of the post this is the first comment of, or ""
+ * @param answers digest of the post this is the first comment of; or what it replies to, as {@link
+ *     #answered} reads it; or ""
  */
 public record Payload(
     UUID channel,
@@ -44,6 +47,30 @@ public record Payload(
     media = List.copyOf(media);
   }
 
+  /** What is replied to, as part of what is approved and sent. */
+  private record Answered(String id, String reference, String url) {}
+
+  /** A reply to what somebody else wrote. */
+  public static Payload reply(
+      UUID channel, String account, String text, String language, RemotePost to) {
+    return new Payload(
+        channel,
+        account,
+        text,
+        List.of(),
+        language,
+        List.of(),
+        "",
+        write(new Answered(to.id(), to.reference(), to.url())));
+  }
+
+  /** What somebody else wrote that this replies to, if it is a reply. */
+  public Optional<RemotePost> answered() {
+    if (!answers.startsWith("{")) return Optional.empty();
+    var answered = read(answers, Answered.class);
+    return Optional.of(new RemotePost(answered.id(), answered.url(), answered.reference()));
+  }
+
   /** The payload of the first comment beneath this one. */
   public Payload comment() {
     return new Payload(
@@ -56,17 +83,25 @@ public record Payload(
 
   /** Canonical JSON: the same content is the same characters. */
   public String canonical() {
+    return write(this);
+  }
+
+  /** Reads a canonical form back. */
+  public static Payload parse(String canonical) {
+    return read(canonical, Payload.class);
+  }
+
+  private static String write(Object value) {
     try {
-      return CANONICAL.writeValueAsString(this);
+      return CANONICAL.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Reads a canonical form back. */
-  public static Payload parse(String canonical) {
+  private static <T> T read(String json, Class<T> type) {
     try {
-      return CANONICAL.readValue(canonical, Payload.class);
+      return CANONICAL.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored payload cannot be read", e);
     }

@@ -24,6 +24,7 @@ class Permission {
   private final Clients clients;
   private final Publications publications;
   private final Attempts attempts;
+  private final PublishingStops stops;
   private final boolean fenced;
 
   Permission(
@@ -32,13 +33,23 @@ class Permission {
       Clients clients,
       Publications publications,
       Attempts attempts,
+      PublishingStops stops,
       @Value("${imprimatur.publishing.fenced:false}") boolean fenced) {
     this.approvals = approvals;
     this.channels = channels;
     this.clients = clients;
     this.publications = publications;
     this.attempts = attempts;
+    this.stops = stops;
     this.fenced = fenced;
+  }
+
+  /** What keeps it back until somebody lets it go on, for people. */
+  Optional<String> heldBy(Publication publication) {
+    return stops
+        .standing(publication)
+        .map(stop -> "Publishing was stopped by %s: %s".formatted(stop.stoppedBy(), stop.reason()))
+        .or(() -> publication.held() ? Optional.of("It is paused.") : Optional.empty());
   }
 
   boolean tooLate(Publication publication, Instant now) {
@@ -97,7 +108,7 @@ class Permission {
         && can.resend() == Capabilities.Resend.SAME_KEY
         && !now.isBefore(unclear.settledAt(can.settle()))
         && now.isBefore(publication.firstAttemptAt().plus(can.sameKeyWindow()))
-        && !publication.held()
+        && heldBy(publication).isEmpty()
         && !tooLate(publication, now)
         && refusal(publication).isEmpty();
   }

@@ -19,6 +19,7 @@ public class Publication {
   private String clientKey;
   private UUID subject;
   private UUID channelId;
+  private String campaign;
 
   @Enumerated(EnumType.STRING)
   private PublicationKind kind;
@@ -55,6 +56,7 @@ public class Publication {
       UUID subject,
       PublicationKind kind,
       UUID parent,
+      String campaign,
       Payload payload,
       Instant at,
       String recordKey,
@@ -65,6 +67,7 @@ public class Publication {
     this.kind = kind;
     this.parentId = parent;
     this.channelId = payload.channel();
+    this.campaign = campaign;
     this.payload = payload.canonical();
     this.payloadDigest = payload.digest();
     this.idempotencyKey = id.toString();
@@ -78,9 +81,23 @@ public class Publication {
   }
 
   static Publication post(
-      String clientKey, UUID subject, Payload payload, Instant at, String recordKey, Instant now) {
+      Commission commission, Payload payload, Instant at, String recordKey, Instant now) {
     return new Publication(
-        clientKey, subject, PublicationKind.POST, null, payload, at, recordKey, now);
+        commission.client(),
+        commission.subject(),
+        PublicationKind.POST,
+        null,
+        commission.campaign(),
+        payload,
+        at,
+        recordKey,
+        now);
+  }
+
+  static Publication reply(
+      String clientKey, UUID subject, Payload payload, String recordKey, Instant now) {
+    return new Publication(
+        clientKey, subject, PublicationKind.REPLY, null, "", payload, now, recordKey, now);
   }
 
   Publication firstComment(String recordKey, Instant now) {
@@ -89,6 +106,7 @@ public class Publication {
         subject,
         PublicationKind.FIRST_COMMENT,
         id,
+        campaign,
         payload().comment(),
         scheduledAt,
         recordKey,
@@ -192,6 +210,11 @@ public class Publication {
 
   public UUID channelId() {
     return channelId;
+  }
+
+  /** The campaign it belongs to, or "". */
+  String campaign() {
+    return campaign;
   }
 
   public PublicationKind kind() {

@@ -1,7 +1,8 @@
 package org.imprimatur.publishing;
 
-/** A post, or the first comment we put beneath it. */
+/** A post, the first comment we put beneath it, or a reply to what somebody else wrote. */
 public enum PublicationKind {
   POST,
-  FIRST_COMMENT
+  FIRST_COMMENT,
+  REPLY
 }

@@ -37,7 +37,9 @@ public record PublicationNoted(
     GIVEN_UP,
     CANCELLED,
     HELD,
-    RELEASED
+    RELEASED,
+    /** Was due, and is not sent as long as it is held. */
+    KEPT_BACK
   }
 
   static PublicationNoted of(Publication publication, What what, String who, String detail) {

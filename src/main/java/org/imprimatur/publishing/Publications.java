@@ -18,6 +18,8 @@ public interface Publications extends Repository<Publication, UUID> {
 
   List<Publication> findBySubjectOrderByPlannedAt(UUID subject);
 
+  Optional<Publication> findByChannelIdAndRemoteId(UUID channel, String remoteId);
+
   List<Publication> findByIdIn(Collection<UUID> ids);
 
   List<Publication> findBySubjectIn(Set<UUID> subjects);
@@ -69,6 +71,26 @@ public interface Publications extends Repository<Publication, UUID> {
       order by p.publishedAt desc
       """)
   List<Publication> latest(Collection<String> clients, Pageable page);
+
+  @Query(
+      """
+      select distinct p.subject from Publication p
+      where p.kind <> org.imprimatur.publishing.PublicationKind.REPLY
+        and p.state not in (
+          org.imprimatur.publishing.PublicationState.PUBLISHED,
+          org.imprimatur.publishing.PublicationState.CANCELLED)
+      """)
+  Set<UUID> unfinished();
+
+  @Query(
+      """
+      select distinct p.subject from Publication p
+      where p.clientKey = :client and p.kind <> org.imprimatur.publishing.PublicationKind.REPLY
+        and p.state not in (
+          org.imprimatur.publishing.PublicationState.PUBLISHED,
+          org.imprimatur.publishing.PublicationState.CANCELLED)
+      """)
+  Set<UUID> unfinished(String client);
 
   Publication save(Publication publication);
 }

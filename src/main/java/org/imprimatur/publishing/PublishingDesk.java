@@ -49,9 +49,9 @@ public class PublishingDesk {
    * @return the posts that are still to go out or to be cleared up
    */
   @Transactional
-  public List<UUID> plan(String client, UUID subject, List<Payload> payloads, Instant slot) {
+  public List<UUID> plan(Commission commission, List<Payload> payloads, Instant slot) {
     var existing =
-        publications.lockOf(subject).stream()
+        publications.lockOf(commission.subject()).stream()
             .filter(p -> p.state() != PublicationState.CANCELLED)
             .toList();
     for (var payload : payloads) {
@@ -60,23 +60,45 @@ public class PublishingDesk {
               .filter(
                   p -> p.kind() == PublicationKind.POST && p.channelId().equals(payload.channel()))
               .findFirst();
-      if (there.isEmpty()) create(client, subject, payload, slot);
+      if (there.isEmpty()) create(commission, payload, slot);
       else if (!there.get().state().inFlight() && !there.get().state().ended())
         there.get().moveTo(slot);
     }
-    return publications.findBySubjectOrderByPlannedAt(subject).stream()
+    return publications.findBySubjectOrderByPlannedAt(commission.subject()).stream()
         .filter(p -> p.kind() == PublicationKind.POST && !p.state().ended())
         .map(Publication::id)
         .toList();
   }
 
-  private void create(String client, UUID subject, Payload payload, Instant slot) {
+  private void create(Commission commission, Payload payload, Instant slot) {
     var now = clock.instant();
-    var post =
-        publications.save(Publication.post(client, subject, payload, slot, keys.next(), now));
+    var post = publications.save(Publication.post(commission, payload, slot, keys.next(), now));
     note(post, What.PLANNED, "", slot.toString());
     if (payload.hasFirstComment())
       note(publications.save(post.firstComment(keys.next(), now)), What.PLANNED, "", "");
+  }
+
+  /**
+   * Plans a reply to go out at once; the same reply to the same thing is planned once.
+   *
+   * @throws PublicationConflict if it is out or on its way already
+   */
+  @Transactional
+  public UUID planReply(String client, UUID subject, Payload payload) {
+    payload.answered().orElseThrow(() -> new IllegalArgumentException("It answers nothing."));
+    var same =
+        publications.lockOf(subject).stream()
+            .filter(p -> p.kind() == PublicationKind.REPLY)
+            .filter(p -> p.state() != PublicationState.CANCELLED)
+            .filter(p -> p.payloadDigest().equals(payload.digest()))
+            .findFirst();
+    if (same.isPresent())
+      throw new PublicationConflict(same.get(), "be sent: the same reply was sent already");
+    var reply =
+        publications.save(
+            Publication.reply(client, subject, payload, keys.next(), clock.instant()));
+    note(reply, What.PLANNED, "", "");
+    return reply.id();
   }
 
   /**
@@ -124,17 +146,6 @@ public class PublishingDesk {
       publication.hold(held);
       note(publication, held ? What.HELD : What.RELEASED, "", "");
     }
-  }
-
-  /**
-   * Where it stands if it was released since the ledger called it held. A release that comes later
-   * has to wait for the caller's transaction, and then finds it waiting.
-   */
-  @Transactional
-  public Optional<Standing> released(UUID id) {
-    return locked(id).held()
-        ? Optional.empty()
-        : Optional.of(new Standing(PublicationOutcome.NOT_SENT, clock.instant()));
   }
 
   // --- what people decide about one publication ---
@@ -208,6 +219,12 @@ public class PublishingDesk {
     return publications.findBySubjectOrderByPlannedAt(subject);
   }
 
+  /** What we published that the platform calls so, if we did. */
+  @Transactional(readOnly = true)
+  public Optional<Publication> online(UUID channel, String remoteId) {
+    return publications.findByChannelIdAndRemoteId(channel, remoteId);
+  }
+
   @Transactional(readOnly = true)
   public List<PublishAttempt> attempts(UUID publication) {
     return attempts.findByPublicationIdOrderByNo(publication);
@@ -227,6 +244,16 @@ public class PublishingDesk {
   @Transactional(readOnly = true)
   public List<Publication> latest(Collection<String> clients, int count) {
     return publications.latest(clients, PageRequest.of(0, count));
+  }
+
+  /**
+   * Whose posts or first comments are planned or under way.
+   *
+   * @param client whose, or "" for everybody's
+   */
+  @Transactional(readOnly = true)
+  public Set<UUID> unfinished(String client) {
+    return client.isEmpty() ? publications.unfinished() : publications.unfinished(client);
   }
 
   /** The publications of several subjects. */

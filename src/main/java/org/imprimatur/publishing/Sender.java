@@ -2,6 +2,7 @@ package org.imprimatur.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Channel;
@@ -124,6 +125,11 @@ public class Sender {
     } catch (ChannelUnauthorized e) {
       return new SendResult.Unauthorized(e.getMessage());
     }
+  }
+
+  /** Where it stands if it was released since it was called held. */
+  public Optional<Standing> released(UUID id) {
+    return ledger.released(id);
   }
 
   /** Looks an unclear publication up, if it is time to. */

@@ -1,5 +1,6 @@
 package org.imprimatur.security;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -23,6 +24,14 @@ public class Addresses {
     return Optional.ofNullable(identities.createUserQuery().userId(login).singleResult())
         .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
         .map(user -> new Address(name(user), user.getEmail().strip()));
+  }
+
+  /** Everybody of a group who has an address. */
+  public List<Address> ofMembers(String group) {
+    return identities.createUserQuery().memberOfGroup(group).list().stream()
+        .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
+        .map(user -> new Address(name(user), user.getEmail().strip()))
+        .toList();
   }
 
   private static String name(User user) {

@@ -15,7 +15,7 @@ public final class Groups {
 
   public static final String ADMINISTRATORS = "administrators";
 
-  public static final List<String> DEPARTMENTS = List.of("support", "legal", "product");
+  public static final List<String> DEPARTMENTS = List.of("support", "legal", "product", "sales");
 
   public static final List<String> STAFF =
       List.of(
@@ -27,6 +27,7 @@ public final class Groups {
           "support",
           "legal",
           "product",
+          "sales",
           ADMINISTRATORS);
 
   /**

@@ -79,7 +79,13 @@ final class SafetyRules {
               "management.server.port",
               "health and metrics would be open to the world",
               "set it to a port of its own",
-              s -> !s.operationsApart()));
+              s -> !s.operationsApart()),
+          rule(
+              "imprimatur.webhooks",
+              "calls of a platform could be forged by whoever guesses a short secret",
+              "take the secret of the platform's application, or a verify token, of at least 16"
+                  + " characters",
+              s -> !s.weakWebhooks().isEmpty()));
 
   /** Beyond the demo people come over a network. */
   private static final List<Rule> BEYOND_THE_DEMO =

@@ -1,6 +1,8 @@
 package org.imprimatur.security;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.core.env.Environment;
@@ -29,7 +31,12 @@ record Settings(
     boolean operationsApart,
     boolean mail,
     boolean mailSenderNamed,
-    String publicUrl) {
+    String publicUrl,
+    String weakWebhooks) {
+
+  private static final List<String> CALLING =
+      List.of("instagram", "facebook", "threads", "linkedin", "x");
+  private static final int SHORTEST_SECRET = 16;
 
   static Settings of(ProcessEngineConfigurationImpl engine, Environment environment) {
     return new Settings(
@@ -56,7 +63,24 @@ record Settings(
         operationsApart(environment),
         !environment.getProperty("spring.mail.host", "").isBlank(),
         !environment.getProperty("imprimatur.mail.from", "localhost").contains("@localhost"),
-        environment.getProperty("imprimatur.public-url", ""));
+        environment.getProperty("imprimatur.public-url", ""),
+        weakWebhooks(environment));
+  }
+
+  /** Platforms whose secret could be guessed, separated by blanks; none given is safe. */
+  private static String weakWebhooks(Environment environment) {
+    return CALLING.stream()
+        .filter(
+            platform ->
+                weak(environment, platform, "secret")
+                    || weak(environment, platform, "verify-token"))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean weak(Environment environment, String platform, String what) {
+    var secret =
+        environment.getProperty("imprimatur.webhooks." + platform + "." + what, "").strip();
+    return !secret.isEmpty() && secret.length() < SHORTEST_SECRET;
   }
 
   /** Port 0 is any free one, so another. */

@@ -60,12 +60,32 @@ class TaskFilters {
         5,
         of(Groups.LEADS),
         Groups.LEADS);
+    share(
+        "Inbox: to answer",
+        "Comments and messages, what has to be answered first on top",
+        15,
+        byClock(
+            of(Groups.COMMUNITY_MANAGERS)
+                .processDefinitionKeyIn("interaction", "reply", "moderation")),
+        Groups.COMMUNITY_MANAGERS);
+    share(
+        "Replies to approve",
+        "Somebody waits for each of them",
+        15,
+        byClock(of(Groups.REVIEWERS).taskDefinitionKey("Task_ApproveReply")),
+        Groups.REVIEWERS);
+    share(
+        "Danger signs",
+        "What goes wrong unless you act",
+        1,
+        byClock(tasks.createTaskQuery().taskDefinitionKey("Task_ClearDangerSign")),
+        Groups.LEADS);
     for (var department : Groups.DEPARTMENTS) {
       share(
           "Escalated to " + department,
           "Questions only your department can answer",
           10,
-          of(department),
+          byClock(of(department)),
           department);
     }
   }
@@ -105,6 +125,10 @@ class TaskFilters {
 
   private TaskQuery of(String group) {
     return tasks.createTaskQuery().taskCandidateGroupIn(List.of(group)).includeAssignedTasks();
+  }
+
+  private static TaskQuery byClock(TaskQuery query) {
+    return query.orderByDueDate().asc();
   }
 
   private static Map<String, Object> properties(String description, int priority) {

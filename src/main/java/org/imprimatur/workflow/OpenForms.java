@@ -14,14 +14,24 @@ public class OpenForms {
 
   private final TaskService tasks;
   private final ApplicationContext beans;
+  private final AsSystem system;
 
-  OpenForms(TaskService tasks, ApplicationContext beans) {
+  OpenForms(TaskService tasks, ApplicationContext beans, AsSystem system) {
     this.tasks = tasks;
     this.beans = beans;
+    this.system = system;
   }
 
-  /** Fills the forms of all open tasks about the item anew. */
+  /** Fills the forms of all open tasks about the item anew, whoever they are for. */
   public void refresh(UUID key) {
+    system.get(
+        () -> {
+          fill(key);
+          return null;
+        });
+  }
+
+  private void fill(UUID key) {
     for (var task :
         tasks
             .createTaskQuery()

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.imprimatur.problem.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +25,21 @@ public class ProcessInstances {
   private final ManagementService management;
   private final AsSystem system;
   private final Variants variants;
+  private final CommandExecutor commands;
 
   ProcessInstances(
       RuntimeService runtime,
       HistoryService history,
       ManagementService management,
       AsSystem system,
-      Variants variants) {
+      Variants variants,
+      ProcessEngineConfigurationImpl engine) {
     this.runtime = runtime;
     this.history = history;
     this.management = management;
     this.system = system;
     this.variants = variants;
+    this.commands = engine.getCommandExecutorTxRequired();
   }
 
   /** Whether a process has been started about this very item, even if it has ended. */
@@ -43,6 +48,18 @@ public class ProcessInstances {
         () ->
             history
                     .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(processKey)
+                    .processInstanceBusinessKey(item.toString())
+                    .count()
+                > 0);
+  }
+
+  /** Whether an instance of the process about this item is running. */
+  public boolean running(String processKey, UUID item) {
+    return asSystem(
+        () ->
+            runtime
+                    .createProcessInstanceQuery()
                     .processDefinitionKey(processKey)
                     .processInstanceBusinessKey(item.toString())
                     .count()
@@ -79,6 +96,31 @@ public class ProcessInstances {
                 .processInstanceBusinessKey(item.toString())
                 .correlateAllWithResult()
                 .isEmpty());
+  }
+
+  /**
+   * Whatever waits for the signal hears it, each on its own and after the commit: what one makes of
+   * it keeps no other from hearing it, nor what is signalled from having happened.
+   *
+   * @param tenant whose instances, or "" for everybody's
+   */
+  public void signal(String name, String tenant) {
+    asSystem(
+        () -> {
+          commands.execute(
+              context -> {
+                for (var waiting :
+                    context
+                        .getEventSubscriptionManager()
+                        .findSignalEventSubscriptionsByEventName(name)) {
+                  var ofInstance = waiting.getExecutionId() != null;
+                  if (ofInstance && (tenant.isEmpty() || tenant.equals(waiting.getTenantId())))
+                    waiting.eventReceived(null, null, null, null, true);
+                }
+                return null;
+              });
+          return null;
+        });
   }
 
   /** Lets the item's timers at this element fire at another time. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.NewRound;
 import org.imprimatur.channels.Channel;
+import org.imprimatur.publishing.Commission;
 import org.imprimatur.publishing.Payload;
 import org.imprimatur.publishing.PublishingDesk;
 import org.springframework.boot.test.context.TestComponent;
@@ -68,7 +69,7 @@ public class LoosePieces {
   }
 
   private List<UUID> plan(ContentPiece piece, Instant slot) {
-    return publishing.plan("acme", piece.id(), payloads(piece), slot);
+    return publishing.plan(new Commission("acme", piece.id(), ""), payloads(piece), slot);
   }
 
   private static List<Payload> payloads(ContentPiece piece) {

@@ -114,15 +114,105 @@ public final class BlueskyNetwork {
     call("com.atproto.repo.createRecord", token(by.handle(), by.secret()), like);
   }
 
+  /** Writes a post; as an answer if it is given what it answers and what began that thread. */
+  public JsonNode post(Login by, String text, JsonNode root, JsonNode parent) {
+    var record =
+        object()
+            .put("$type", "app.bsky.feed.post")
+            .put("text", text)
+            .put("createdAt", Instant.now().toString());
+    record.putArray("langs").add("en");
+    if (root != null) {
+      var reply = record.putObject("reply");
+      reply.set("root", strong(root));
+      reply.set("parent", strong(parent));
+    }
+    return create(by, "app.bsky.feed.post", record);
+  }
+
+  /** Writes a post that names somebody. */
+  public JsonNode mention(Login by, String before, Login whom) {
+    return create(by, "app.bsky.feed.post", naming(before, whom, Instant.now()));
+  }
+
+  /** Writes many such posts at once, each a second after the one before. */
+  public void mentions(Login by, List<String> before, Login whom) {
+    var body = object().put("repo", by.id());
+    var writes = body.putArray("writes");
+    var first = Instant.now().minusSeconds(before.size());
+    for (int i = 0; i < before.size(); i++) {
+      writes
+          .addObject()
+          .put("$type", "com.atproto.repo.applyWrites#create")
+          .put("collection", "app.bsky.feed.post")
+          .set("value", naming(before.get(i), whom, first.plusSeconds(i)));
+    }
+    call("com.atproto.repo.applyWrites", token(by.handle(), by.secret()), body);
+  }
+
+  private static ObjectNode naming(String before, Login whom, Instant at) {
+    var name = "@" + whom.handle();
+    var record =
+        object()
+            .put("$type", "app.bsky.feed.post")
+            .put("text", before + name)
+            .put("createdAt", at.toString());
+    var facet = record.putArray("facets").addObject();
+    facet
+        .putObject("index")
+        .put("byteStart", before.length())
+        .put("byteEnd", before.length() + name.length());
+    facet
+        .putArray("features")
+        .addObject()
+        .put("$type", "app.bsky.richtext.facet#mention")
+        .put("did", whom.id());
+    return record;
+  }
+
+  public void repost(Login by, String uri, String cid) {
+    var record =
+        object().put("$type", "app.bsky.feed.repost").put("createdAt", Instant.now().toString());
+    record.putObject("subject").put("uri", uri).put("cid", cid);
+    create(by, "app.bsky.feed.repost", record);
+  }
+
+  public void follow(Login by, Login whom) {
+    create(
+        by,
+        "app.bsky.graph.follow",
+        object()
+            .put("$type", "app.bsky.graph.follow")
+            .put("subject", whom.id())
+            .put("createdAt", Instant.now().toString()));
+  }
+
+  /** Any read of the servers, as this account. */
+  public JsonNode read(Login as, String methodAndQuery) {
+    return Wire.get(xrpc(methodAndQuery), token(as.handle(), as.secret()));
+  }
+
+  private JsonNode create(Login by, String collection, JsonNode record) {
+    var body = object().put("repo", by.id()).put("collection", collection);
+    body.set("record", record);
+    return call("com.atproto.repo.createRecord", token(by.handle(), by.secret()), body);
+  }
+
+  private static JsonNode strong(JsonNode post) {
+    return object().put("uri", post.path("uri").asText()).put("cid", post.path("cid").asText());
+  }
+
   /** Removes a post, as its author does with any app. */
   public void delete(Login by, String recordKey) {
+    remove(by, "app.bsky.feed.post", recordKey);
+  }
+
+  /** Removes any record. */
+  public void remove(Login by, String collection, String recordKey) {
     call(
         "com.atproto.repo.deleteRecord",
         token(by.handle(), by.secret()),
-        object()
-            .put("repo", by.id())
-            .put("collection", "app.bsky.feed.post")
-            .put("rkey", recordKey));
+        object().put("repo", by.id()).put("collection", collection).put("rkey", recordKey));
   }
 
   /** Puts another record in a post's place, as any app can. */

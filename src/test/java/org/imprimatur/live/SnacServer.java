@@ -103,6 +103,23 @@ public final class SnacServer {
     Wire.form(address("/api/v1/accounts/" + whom.id() + "/follow"), by.secret(), Map.of());
   }
 
+  /** Writes a status; as an answer if there is one to answer. */
+  public JsonNode post(Login by, String text, String answers, String visibility) {
+    var body =
+        new ObjectMapper().createObjectNode().put("status", text).put("visibility", visibility);
+    if (!answers.isEmpty()) body.put("in_reply_to_id", answers);
+    return Wire.post(address("/api/v1/statuses"), by.secret(), body);
+  }
+
+  /** Passes on a post of somebody followed, once snac has delivered it. */
+  public void reblog(Login by, String statusId) {
+    var address = address("/api/v1/statuses/" + statusId + "/reblog");
+    LiveServers.await(
+        "snac delivers " + statusId,
+        () -> Wire.postStatus(address, by.secret()) == 200,
+        Duration.ofSeconds(40));
+  }
+
   /** Marks a post of somebody followed, as soon as snac's queue has delivered it. */
   public void favourite(Login by, String statusId) {
     var address = address("/api/v1/statuses/" + statusId + "/favourite");

@@ -258,7 +258,8 @@ class ApprovalRaceTests {
           publishing.cancel(loose.piece());
           approvals.revoke(loose.piece(), "Edited.");
           var changed = posts.payload(channel, "Not approved", "");
-          return publishing.plan("acme", loose.piece(), List.of(changed), process.now());
+          return publishing.plan(
+              new Commission("acme", loose.piece(), ""), List.of(changed), process.now());
         });
   }
 

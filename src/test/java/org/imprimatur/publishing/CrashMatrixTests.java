@@ -20,6 +20,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CrashMatrixTests {
   private static final List<String> ALL_KINDS = List.of("key", "lookup", "blind");
 
+  /** One of each sort: to a caller, silence and a broken connection are the same. */
+  private static final List<PlatformBehaviour> FOR_REPLIES =
+      List.of(
+          PlatformBehaviour.B1_OK,
+          PlatformBehaviour.B3_ACCEPTED_THEN_RESET,
+          PlatformBehaviour.B4_RESET_BEFORE_ACCEPT,
+          PlatformBehaviour.B9_RATE_LIMIT,
+          PlatformBehaviour.B10_LATE_ACCEPT,
+          PlatformBehaviour.B11_LISTED_LATE);
+
   @Autowired Trial trial;
 
   /** A crash point of the matrix: the deaths that make it up, and the kinds of account it fits. */
@@ -58,15 +68,39 @@ class CrashMatrixTests {
   @MethodSource("matrix")
   void nothingIsLostAndNothingIsOnlineTwice(Crash crash, PlatformBehaviour behaviour) {
     for (var kind : crash.kinds) {
-      var verdict = trial.run(behaviour, kind, crash.deaths);
-
-      assertThat(verdict.deaths()).as("deaths").isEqualTo(crash.deaths.length);
-      assertThat(verdict.lockedAndUncounted()).as("locked, retries kept").isTrue();
-      assertThat(verdict.online()).as("times online, %s, %s", kind, verdict).isEqualTo(1);
-      assertThat(verdict.state()).isEqualTo(PublicationState.PUBLISHED);
-      assertThat(verdict.ended()).as("process ended").isTrue();
-      assertThat(verdict.lawful()).as("no attempt without proof").isTrue();
-      assertThat(verdict.failures()).isEmpty();
+      rightOnce(crash, kind, trial.run(behaviour, kind, crash.deaths));
     }
+  }
+
+  static Stream<Arguments> repliesMatrix() {
+    return Arrays.stream(Crash.values())
+        .flatMap(
+            crash ->
+                FOR_REPLIES.stream()
+                    .map(
+                        behaviour ->
+                            Arguments.of(crash, behaviour, kindOfReply(crash, behaviour))));
+  }
+
+  /** Each kind comes up for each crash and each behaviour. */
+  private static String kindOfReply(Crash crash, PlatformBehaviour behaviour) {
+    var turn = crash.ordinal() + FOR_REPLIES.indexOf(behaviour);
+    return crash.kinds.get(turn % crash.kinds.size());
+  }
+
+  @ParameterizedTest(name = "a reply, {0} with {1} on an account of kind {2}")
+  @MethodSource("repliesMatrix")
+  void noReplyIsLostAndNoneIsSentTwice(Crash crash, PlatformBehaviour behaviour, String kind) {
+    rightOnce(crash, kind, trial.runReply(behaviour, kind, crash.deaths));
+  }
+
+  private static void rightOnce(Crash crash, String kind, Trial.Verdict verdict) {
+    assertThat(verdict.deaths()).as("deaths").isEqualTo(crash.deaths.length);
+    assertThat(verdict.lockedAndUncounted()).as("locked, retries kept").isTrue();
+    assertThat(verdict.online()).as("times online, %s, %s", kind, verdict).isEqualTo(1);
+    assertThat(verdict.state()).isEqualTo(PublicationState.PUBLISHED);
+    assertThat(verdict.ended()).as("process ended").isTrue();
+    assertThat(verdict.lawful()).as("no attempt without proof").isTrue();
+    assertThat(verdict.failures()).isEmpty();
   }
 }

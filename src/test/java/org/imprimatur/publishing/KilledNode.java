@@ -1,15 +1,9 @@
 package org.imprimatur.publishing;
 
 import java.io.IOException;
-import java.util.TimeZone;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.imprimatur.Imprimatur;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
+import org.imprimatur.ChildNode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -23,13 +17,7 @@ final class KilledNode {
   private KilledNode() {}
 
   public static void main(String[] arguments) {
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    endWithParent();
-    var application = new SpringApplication(Imprimatur.class, Beans.class);
-    application.addInitializers(
-        context ->
-            context.getBeanFactory().registerSingleton("productionOnly", new ProductionOnly()));
-    application.run(arguments).getBean(ProcessEngine.class);
+    ChildNode.run(arguments, Beans.class);
   }
 
   /** As an operator does it or a machine short of memory: nothing of this process has a say. */
@@ -40,21 +28,6 @@ final class KilledNode {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("The node lives on", e);
     }
-  }
-
-  private static void endWithParent() {
-    var watch =
-        new Thread(
-            () -> {
-              try {
-                while (System.in.read() >= 0) Thread.onSpinWait();
-              } catch (IOException e) {
-                System.err.println("The parent is gone: " + e.getMessage());
-              }
-              Runtime.getRuntime().halt(1);
-            });
-    watch.setDaemon(true);
-    watch.start();
   }
 
   /** What makes this node mortal. */
@@ -81,24 +54,6 @@ final class KilledNode {
       return new OraclePlatform(
           new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url")),
           fate);
-    }
-  }
-
-  /** Tests are on the class path too; none of their beans belong into this node. */
-  private static final class ProductionOnly extends TypeExcludeFilter {
-    @Override
-    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
-      return type.getResource().getURL().getPath().contains("/test-classes/");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ProductionOnly;
-    }
-
-    @Override
-    public int hashCode() {
-      return ProductionOnly.class.hashCode();
     }
   }
 }

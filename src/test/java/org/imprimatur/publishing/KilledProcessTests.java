@@ -99,16 +99,17 @@ class KilledProcessTests {
             + killed.toMillis()
             + " ms, "
             + planned.size()
-            + " posts, each online once");
+            + " posts and replies, each online once");
   }
 
-  /** Gives the nodes posts to send and posts to look up until each has met its end. */
+  /** Gives the nodes posts and replies to send and posts to look up until each has met its end. */
   private void keepThemBusy(List<Channel> accounts) throws InterruptedException {
     var until = Instant.now().plus(PATIENCE);
     while (nodes.values().stream().anyMatch(Process::isAlive) && Instant.now().isBefore(until)) {
       if (due() < 4 && planned.size() < MOST_POSTS) {
         clock.set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         accounts.forEach(account -> planned.add(posts.plan(account, text(), clock.instant())));
+        planned.add(posts.reply(accounts.get(planned.size() / 4 % 2), text()));
         planned.add(unclear(accounts.get(1)));
       }
       TimeUnit.MILLISECONDS.sleep(250);

@@ -41,6 +41,13 @@ class MutationTests {
   }
 
   @Test
+  void naiveRetryOfAReplyIsCaught() {
+    mutations.naiveRetry(true);
+
+    assertThat(doubles("naive retry of a reply", b -> trial.runReply(b, "lookup"))).isPositive();
+  }
+
+  @Test
   void naiveRetryAfterACrashIsCaught() {
     mutations.naiveRetry(true);
 

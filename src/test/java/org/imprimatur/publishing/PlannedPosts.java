@@ -9,6 +9,7 @@ import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalMethod;
 import org.imprimatur.approvals.Imprint;
 import org.imprimatur.channels.Channel;
+import org.imprimatur.channels.RemotePost;
 import org.imprimatur.workflow.ProcessInstances;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -25,8 +26,12 @@ public class PlannedPosts {
     this.instances = instances;
   }
 
-  /** A publication and the subject it is about. */
-  public record Planned(UUID subject, UUID id) {}
+  /**
+   * A publication and the subject it is about.
+   *
+   * @param answers the remote id of what it replies to, or ""
+   */
+  public record Planned(UUID subject, UUID id, String answers) {}
 
   /** A post that is approved and waits for its slot. */
   public Planned plan(Channel channel, String text, Instant slot) {
@@ -43,7 +48,19 @@ public class PlannedPosts {
   Planned withoutProcess(Payload payload, Instant slot, boolean approved) {
     var subject = UUID.randomUUID();
     if (approved) approve(subject, payload);
-    return new Planned(subject, desk.plan("acme", subject, List.of(payload), slot).get(0));
+    var commission = new Commission("acme", subject, "");
+    return new Planned(subject, desk.plan(commission, List.of(payload), slot).get(0), "");
+  }
+
+  /** An approved reply to what somebody wrote, on its way. */
+  Planned reply(Channel channel, String text) {
+    var subject = UUID.randomUUID();
+    var to = new RemotePost("c1", "https://sandbox.example/c1", "cid-1");
+    var payload = Payload.reply(channel.id(), channel.handle(), text, "en", to);
+    approve(subject, payload);
+    var planned = new Planned(subject, desk.planReply("acme", subject, payload), to.id());
+    start(planned);
+    return planned;
   }
 
   void start(Planned planned) {

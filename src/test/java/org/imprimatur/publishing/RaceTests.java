@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever changes a post while it is being sent either wins or hears "too late", never both. */
@@ -42,6 +43,8 @@ class RaceTests {
   @Autowired Sender sender;
   @Autowired SandboxPlatform sandbox;
   @Autowired TransactionTemplate transaction;
+  @Autowired PublishingStops stops;
+  @Autowired JdbcTemplate jdbc;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2 * AT_ONCE);
   private Channel channel;
@@ -57,6 +60,7 @@ class RaceTests {
 
   @AfterEach
   void end() throws InterruptedException {
+    jdbc.update("delete from publishing_stop");
     threads.shutdown();
     assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -66,6 +70,53 @@ class RaceTests {
     for (var race : races(post -> desk.cancel(post.subject()))) {
       assertEndedOneWay(race);
     }
+  }
+
+  /** What was recorded before the stop may be sent; after its commit nothing more is recorded. */
+  @Test
+  void noAttemptBeginsAfterAStop() {
+    var before = 0;
+    var all = 0;
+    for (int round = 0; round < 10; round++) {
+      var place = process.channel("acme", "lookup");
+      var planned =
+          IntStream.range(0, 8)
+              .mapToObj(i -> posts.withoutProcess(posts.payload(place, APPROVED, ""), now, true))
+              .toList();
+      var line = new CyclicBarrier(2 * AT_ONCE);
+      var sent =
+          planned.subList(0, 2 * AT_ONCE - 1).stream()
+              .map(
+                  post ->
+                      threads.submit(
+                          () -> {
+                            line.await();
+                            var pause = ThreadLocalRandom.current().nextLong(30_000_000);
+                            LockSupport.parkNanos(pause);
+                            return sender.publish(post.id());
+                          }))
+              .toList();
+      var begun =
+          get(
+              threads.submit(
+                  () -> {
+                    line.await();
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(200_000_000));
+                    stops.stop(
+                        new NewStop(StopScope.CHANNEL, "acme", place.id(), "", "Hacked."), "lead");
+                    return attempts(planned);
+                  }));
+      sent.forEach(RaceTests::get);
+      assertThat(attempts(planned)).isEqualTo(begun);
+      before += begun;
+      all += sent.size();
+    }
+    System.err.println("10 stops, " + before + " of " + all + " begun before them");
+    assertThat(before).as("both sides win some").isBetween(1, all - 1);
+  }
+
+  private int attempts(List<Planned> planned) {
+    return planned.stream().mapToInt(post -> desk.attempts(post.id()).size()).sum();
   }
 
   @Test
@@ -107,7 +158,7 @@ class RaceTests {
           desk.cancel(post.subject());
           approvals.revoke(post.subject(), "Edited.");
           var edited = posts.payload(channel, "Not approved", "");
-          desk.plan("acme", post.subject(), List.of(edited), now);
+          desk.plan(new Commission("acme", post.subject(), ""), List.of(edited), now);
         });
   }
 

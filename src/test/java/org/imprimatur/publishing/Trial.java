@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.imprimatur.MovableClock;
 import org.imprimatur.ProcessDriver;
 import org.imprimatur.SandboxPlatform;
+import org.imprimatur.channels.Channel;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
- * Lets one publication run through a crash and a platform's behaviour to its end, with a second
- * node that goes on and a person who answers truthfully, and compares what the ledger says with
- * what is online.
+ * Lets one publication, a post or a reply, run through a crash and a platform's behaviour to its
+ * end, with a second node that goes on and a person who answers truthfully, and compares what the
+ * ledger says with what is online.
  */
 @TestComponent
 class Trial {
@@ -82,13 +84,27 @@ class Trial {
 
   /** Runs it to its end; the nodes die at these points, one after the other. */
   Verdict run(PlatformBehaviour behaviour, String kind, CrashPoint... points) {
-    return run(behaviour, kind, LOCK, () -> {}, points);
+    return run(this::post, behaviour, kind, LOCK, () -> {}, points);
+  }
+
+  /** The same with a reply to what somebody wrote. */
+  Verdict runReply(PlatformBehaviour behaviour, String kind, CrashPoint... points) {
+    return run(this::reply, behaviour, kind, LOCK, () -> {}, points);
+  }
+
+  private PlannedPosts.Planned post(Channel channel) {
+    return posts.plan(channel, "Spring sale", clock.instant().plusSeconds(1200));
+  }
+
+  private PlannedPosts.Planned reply(Channel channel) {
+    return posts.reply(channel, "Sorry, Ann!");
   }
 
   /** Runs it with a lock shorter than the call, so that a second node takes the job meanwhile. */
   Verdict runOvertaken(String kind) {
     var other = new JobNode(engine, fate, SHORT_LOCK);
     return run(
+        this::post,
         PlatformBehaviour.B1_OK,
         kind,
         SHORT_LOCK,
@@ -102,6 +118,7 @@ class Trial {
   }
 
   private Verdict run(
+      Function<Channel, PlannedPosts.Planned> plan,
       PlatformBehaviour behaviour,
       String kind,
       Duration lock,
@@ -110,8 +127,7 @@ class Trial {
     process.begin();
     fate.spare();
     var node = new JobNode(engine, fate, lock);
-    var planned =
-        posts.plan(process.channel("acme", kind), "Spring sale", clock.instant().plusSeconds(1200));
+    var planned = plan.apply(process.channel("acme", kind));
     behaviour.of(sandbox, clock);
     disturbance.run();
     sandbox.afterCall(() -> fate.reached(CrashPoint.BEFORE_ANSWER));
@@ -206,8 +222,9 @@ class Trial {
     process.submit(planned.subject(), task, "manager", values);
   }
 
+  /** A reply that is not beneath what it answers is none. */
   private static boolean of(PlannedPosts.Planned planned, SandboxPlatform.Post post) {
-    return post.key().equals(planned.id().toString());
+    return post.key().equals(planned.id().toString()) && post.inReplyTo().equals(planned.answers());
   }
 
   private Verdict verdict(PlannedPosts.Planned planned, Deaths deaths, JobNode node) {

@@ -92,9 +92,12 @@ record NameRules(ShippedProcess model, Findings findings) {
     }
   }
 
-  /** What begins by itself every minute is worth remembering for a day. */
+  /** What machines do by themselves all the time is worth remembering for a day. */
   private String expectedHistory() {
-    return model.all(TimeCycle.class).isEmpty() ? "P180D" : "P1D";
+    var always =
+        !model.all(TimeCycle.class).isEmpty()
+            || Set.of("event-absorption", "interaction-intake").contains(model.name());
+    return always ? "P1D" : "P180D";
   }
 
   private void node(FlowNode node) {

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimeCycle;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -59,7 +60,14 @@ record VariableRules(ShippedProcess model, Findings findings, Map<String, Class<
   }
 
   private void decision(BusinessRuleTask task) {
+    // Several outputs are taken by a listener, which sets the variables itself.
+    if (task.getCamundaResultVariable() == null && takenByListener(task)) return;
     variable("${" + task.getCamundaResultVariable() + "}", String.class, task);
+  }
+
+  private static boolean takenByListener(BusinessRuleTask task) {
+    return task.getExtensionElements().getElements().stream()
+        .anyMatch(CamundaExecutionListener.class::isInstance);
   }
 
   private void condition(SequenceFlow flow) {

@@ -22,7 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The demo's mailbox holds links that decide: only the agency's people look into it. */
+/**
+ * The demo's mailbox holds links that decide, and direct messages are between an account and one
+ * person: only the agency's people look into either.
+ */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"camunda.bpm.job-execution.enabled=false", "management.server.port=0"})
@@ -69,6 +72,14 @@ class PracticeMailTests {
         .contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\"", "/approve/")
         .doesNotContain("<script>");
     assertThat(manager.get("/practice/mail/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void directMessagesAreTheAgencysAlone() {
+    assertThat(signedIn("manager").get("/practice/messages").statusCode()).isEqualTo(200);
+    var acme = signedIn("acme");
+    assertThat(acme.get("/practice/messages").statusCode()).isEqualTo(403);
+    assertThat(acme.get("/practice").body()).doesNotContain("/practice/messages");
   }
 
   @Test

@@ -31,7 +31,8 @@ class SafetyRulesTests {
           true,
           true,
           true,
-          "https://approvals.example");
+          "https://approvals.example",
+          "");
 
   @Test
   void startsWhenAllIsSafe() {
@@ -59,6 +60,7 @@ class SafetyRulesTests {
         "mailSenderNamed | false | imprimatur.mail.from: ",
         "publicUrl | http://approvals.example | imprimatur.public-url: ",
         "publicUrl | https:// | imprimatur.public-url: ",
+        "weakWebhooks | x | imprimatur.webhooks: ",
         "demo | true | server.address: ",
       })
   void refusesEachUnsafeSettingByNameAndSaysWhatToDo(String setting, String value, String message) {

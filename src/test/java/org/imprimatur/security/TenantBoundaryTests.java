@@ -25,8 +25,13 @@ import org.imprimatur.assets.AssetLibrary;
 import org.imprimatur.assets.NewAsset;
 import org.imprimatur.assets.Samples;
 import org.imprimatur.channels.Channel;
+import org.imprimatur.channels.PlatformEvent;
+import org.imprimatur.channels.RemoteAuthor;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.content.PieceReading;
+import org.imprimatur.intake.EventHeard;
+import org.imprimatur.interactions.Inbox;
+import org.imprimatur.interactions.InboxQuery;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.security.TenantRoutes.Route;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +50,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -68,6 +75,9 @@ class TenantBoundaryTests {
   RequestMappingHandlerMapping mapping;
 
   @Autowired ApprovalDesk approvals;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Inbox inbox;
   @Autowired PublishingDesk publishing;
 
   private Map<String, ClientWorld> worlds;
@@ -198,8 +208,12 @@ class TenantBoundaryTests {
     ids.put("definition", process.of(piece, "content-piece").getProcessDefinitionId());
     ids.put("table", newest("act_re_decision_def", "approval-policy"));
     ids.put("form", newest("act_re_camformdef", "review-piece"));
+    var said = "Said only to " + client;
+    var interaction = said(client, channel, said);
+    ids.put("interaction", interaction.toString());
+    ids.put("drawing", process.of(interaction, "interaction").getProcessDefinitionId());
     ids.put("client", client);
-    return new ClientWorld(client, ids, List.of(title, text, name, channel.handle()));
+    return new ClientWorld(client, ids, List.of(title, text, name, channel.handle(), said));
   }
 
   private String newest(String table, String key) {
@@ -220,6 +234,27 @@ class TenantBoundaryTests {
         "reviewer",
         Map.of("reviewDecision", "APPROVE", "versionDigest", digest));
     return digest;
+  }
+
+  private UUID said(String client, Channel channel, String text) {
+    var event =
+        new PlatformEvent(
+            "c1",
+            PlatformEvent.Kind.COMMENT,
+            PlatformEvent.Change.CREATED,
+            "c1",
+            "p1",
+            "p1",
+            "",
+            new RemoteAuthor("ann@" + channel.handle(), "ann", "Ann", ""),
+            text,
+            "en",
+            "",
+            process.now());
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(new EventHeard(UUID.randomUUID(), client, channel.id(), event)));
+    return inbox.list(InboxQuery.open(List.of(client)).on(channel.id())).get(0).id();
   }
 
   /** A post that is online, so that there is a certificate of it. */

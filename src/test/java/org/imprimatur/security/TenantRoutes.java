@@ -41,6 +41,17 @@ final class TenantRoutes {
       POST /clients/{key}/terms                    | /clients/{client}/terms | route=anyone
       POST /clients/{key}/approvers                | /clients/{client}/approvers | name=Mine
       POST /clients/{key}/approvers/{id}/remove    | /clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/remove |
+      GET  /clients/{key}/replies                  | /clients/{client}/replies
+      POST /clients/{key}/replies                  | /clients/{client}/replies | name=Mine
+      POST /clients/{key}/replies/{id}/retire      | /clients/{client}/replies/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/retire |
+      GET  /inbox                                  | /inbox?client={client}
+      GET  /inbox/list                             | /inbox/list?client={client}
+      GET  /inbox/report                           | /inbox/report?client={client}
+      GET  /inbox/{id}                             | /inbox/{interaction}
+      GET  /inbox/{id}/process/{definition}.bpmn   | /inbox/{interaction}/process/{drawing}.bpmn
+      POST /inbox/{id}/take-on                     | public: to clients there is no such page, see CaseActionsWebTests
+      POST /inbox/{id}/vip                         | public: to clients there is no such page, see CaseActionsWebTests
+      POST /inbox/{id}/moderate                    | public: to clients there is no such page, see CaseActionsWebTests
       GET  /processes                              | /processes
       GET  /processes/{id}                         | /processes/{definition}
       GET  /processes/{id}/drawing.bpmn            | /processes/{definition}/drawing.bpmn
@@ -55,6 +66,8 @@ final class TenantRoutes {
       GET  /processes/moves/{id}                   | /processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /certificates/{publication}             | /certificates/{publication}
       GET  /audit/{client}                         | /audit/{client}
+      GET  /stops                                  | /stops?client={client}
+      POST /stops                                  | public: to clients there is no such page, see StopsWebTests
       GET  /processes/replay                       | /processes/replay
       POST /processes/replay                       | /processes/replay | upload weeks=4
       GET  /processes/replay/{id}                  | /processes/replay/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
@@ -67,8 +80,11 @@ final class TenantRoutes {
       POST /approve/for/{request}/link             | public: opened by whoever has the mail, see ApprovalLinkTests
       GET  /assets/{id}/content                    | /assets/{asset}/content
       GET  /assets/{id}/thumbnail                  | /assets/{asset}/thumbnail
+      GET  /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
+      POST /webhooks/{platform}                    | public: platforms prove by a signature who they are, see WebhookTests
       GET  /practice                               | public: what the practice network shows is published
       GET  /practice/posts/{id}                    | public: what the practice network shows is published
+      GET  /practice/messages                      | public: refused to clients, see PracticeMailTests
       GET  /practice/images/{id}                   | public: what the practice network shows is published
 
       GET  /api/assets                             | /api/assets?client={client}
@@ -77,6 +93,9 @@ final class TenantRoutes {
       GET  /api/certificates/key                   | /api/certificates/key
       GET  /api/certificates/{publication}         | /api/certificates/{publication}
       GET  /api/certificates/{publication}.pdf     | /api/certificates/{publication}.pdf
+      GET  /api/stops                              | /api/stops
+      POST /api/stops                              | public: to clients there is no such thing, see StopsWebTests
+      POST /api/stops/{id}/lift                    | /api/stops/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1/lift |
       GET  /api/audit/{client}                     | /api/audit/{client}
       GET  /api/audit/{client}/verification        | /api/audit/{client}/verification
       POST /api/audit/{client}/anchor              | /api/audit/{client}/anchor |
@@ -92,11 +111,16 @@ final class TenantRoutes {
       GET  /api/clients/{key}/approvers            | /api/clients/{client}/approvers
       POST /api/clients/{key}/approvers            | /api/clients/{client}/approvers | {"name":"Mine","email":"mine@example.com","login":"","role":"mine","substitute":false}
       DELETE /api/clients/{key}/approvers/{id}     | /api/clients/{client}/approvers/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
+      GET  /api/clients/{key}/saved-replies        | /api/clients/{client}/saved-replies
+      POST /api/clients/{key}/saved-replies        | /api/clients/{client}/saved-replies | {"name":"Mine","text":"Mine"}
       POST /api/processes/check                    | /api/processes/check | upload tenant-id={client}
       GET  /api/processes                          | /api/processes
       POST /api/processes/{id}/moves               | /api/processes/{definition}/moves | {"to":"{definition}","trial":true}
       GET  /api/processes/moves/{move}             | /api/processes/moves/7b7ab9a4-7b5e-4d5c-8f0b-4e1ad1c2b7a1
       GET  /api/processes/{key}/heat               | /api/processes/content-piece/heat?client={client}
+      GET  /api/interactions                       | /api/interactions?client={client}
+      GET  /api/interactions/report                | /api/interactions/report?client={client}
+      GET  /api/interactions/{id}                  | /api/interactions/{interaction}
       GET  /api/performance                        | /api/performance?piece={piece}
       GET  /api/pieces                             | /api/pieces
       POST /api/pieces                             | /api/pieces | {"client":"{client}","title":"Mine","evergreen":false}

@@ -11,14 +11,20 @@ import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Answer;
 import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Capabilities.Resend;
+import org.imprimatur.channels.ChangeReader;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.LiveLook;
 import org.imprimatur.channels.LivePost;
 import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
+import org.imprimatur.channels.Moderation;
+import org.imprimatur.channels.ModerationCall;
+import org.imprimatur.channels.Moderator;
+import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.channels.PostLookup;
 import org.imprimatur.channels.PostMetrics;
@@ -30,10 +36,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes to an account on a personal data server of the AT Protocol and reads its posts back.
+ * Publishes to an account on a personal data server of the AT Protocol, reads its posts back, hears
+ * what others say to it and answers them.
  */
 @Component
-class Bluesky implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
+class Bluesky
+    implements PostPublisher, PostLookup, MetricsSource, LivePostReader, ChangeReader, Moderator {
   private static final Capabilities CAPABILITIES =
       new Capabilities(
           300,
@@ -51,6 +59,8 @@ class Bluesky implements PostPublisher, PostLookup, MetricsSource, LivePostReade
 
   private final Xrpc xrpc;
   private final PostSteps steps;
+  private final Notifications notifications;
+  private final Acts acts;
 
   @Autowired
   Bluesky() {
@@ -60,6 +70,8 @@ class Bluesky implements PostPublisher, PostLookup, MetricsSource, LivePostReade
   Bluesky(Xrpc xrpc) {
     this.xrpc = xrpc;
     this.steps = new PostSteps(xrpc);
+    this.notifications = new Notifications(xrpc);
+    this.acts = new Acts(xrpc);
   }
 
   @Override
@@ -212,6 +224,26 @@ class Bluesky implements PostPublisher, PostLookup, MetricsSource, LivePostReade
     value.path("embed").path("images").forEach(image -> altTexts.add(image.path("alt").asText("")));
     return new LiveLook.There(
         new LivePost(value.path("text").asText(""), false, altTexts, body.path("cid").asText("")));
+  }
+
+  @Override
+  public Heard listen(Account account, String cursor) {
+    return notifications.listen(account, cursor);
+  }
+
+  @Override
+  public Optional<PlatformEvent> reread(Account account, PlatformEvent known) {
+    return notifications.reread(account, known);
+  }
+
+  @Override
+  public Set<Moderation> can(Account account, PlatformEvent.Kind kind) {
+    return Acts.possible(kind);
+  }
+
+  @Override
+  public SendResult moderate(Account account, ModerationCall call) {
+    return acts.moderate(account, call);
   }
 
   private static String recordKey(RemotePost post) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
 import org.imprimatur.channels.Delivery;
-import org.imprimatur.channels.RemotePost;
 
 /** The record of a post, the same bytes for the same delivery however often it is built. */
 final class PostRecord {
@@ -34,7 +33,7 @@ final class PostRecord {
       record.set("embed", images(delivery));
     }
     if (delivery.inReplyTo() != null) {
-      record.set("reply", reply(delivery.inReplyTo()));
+      record.set("reply", ReplyTo.of(delivery.inReplyTo()));
     }
     return record;
   }
@@ -51,14 +50,6 @@ final class PostRecord {
       }
     }
     return embed;
-  }
-
-  /** The post answered to begins the thread: a first comment answers our own post. */
-  private static ObjectNode reply(RemotePost post) {
-    var reply = JsonNodeFactory.instance.objectNode();
-    reply.putObject("root").put("uri", post.id()).put("cid", post.reference());
-    reply.putObject("parent").put("uri", post.id()).put("cid", post.reference());
-    return reply;
   }
 
   private static JsonNode blob(String json) {

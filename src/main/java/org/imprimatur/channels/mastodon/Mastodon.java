@@ -3,31 +3,45 @@ package org.imprimatur.channels.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
+import org.imprimatur.channels.ChangeReader;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.LiveLook;
 import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
+import org.imprimatur.channels.Moderation;
+import org.imprimatur.channels.ModerationCall;
+import org.imprimatur.channels.Moderator;
+import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PostLookup;
 import org.imprimatur.channels.PostMetrics;
 import org.imprimatur.channels.PostPublisher;
 import org.imprimatur.channels.Preparation;
+import org.imprimatur.channels.RemoteAuthor;
 import org.imprimatur.channels.RemotePost;
 import org.imprimatur.channels.SendResult;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Publishes to an account on any server with Mastodon's API and reads its posts back. */
+/**
+ * Publishes to an account on any server with Mastodon's API, reads its posts back, hears what
+ * others say to it and answers them.
+ */
 @Component
-class Mastodon implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
+class Mastodon
+    implements PostPublisher, PostLookup, MetricsSource, LivePostReader, ChangeReader, Moderator {
   private final Api api = new Api();
   private final Instance instance = new Instance(api);
   private final Uploads uploads = new Uploads(api);
   private final OwnStatuses ownStatuses = new OwnStatuses(api);
   private final LiveStatus liveStatus = new LiveStatus(api);
+  private final Notifications notifications = new Notifications(api);
+  private final Acts acts = new Acts(api);
 
   @Override
   public String key() {
@@ -61,8 +75,10 @@ class Mastodon implements PostPublisher, PostLookup, MetricsSource, LivePostRead
       return new SendResult.Rejected(
           "NOT_PREPARED", "The pictures are not on Mastodon yet, so nothing was sent.");
     }
+    var unaddressed = Visibility.missingAddressee(delivery);
+    if (unaddressed.isPresent()) return unaddressed.get();
     var status = JsonNodeFactory.instance.objectNode();
-    status.put("status", delivery.text()).put("visibility", "public");
+    status.put("status", delivery.text()).put("visibility", Visibility.of(delivery));
     if (delivery.language() != null && !delivery.language().isBlank()) {
       // The API takes ISO 639 codes; regions and scripts are refused by some servers.
       status.put("language", delivery.language().split("[-_]")[0]);
@@ -120,6 +136,32 @@ class Mastodon implements PostPublisher, PostLookup, MetricsSource, LivePostRead
   @Override
   public String essence(String text) {
     return StatusText.essence(text);
+  }
+
+  /** Nobody is told of an answer that does not name them, and a direct message would be lost. */
+  @Override
+  public String addressing(RemoteAuthor author) {
+    return "@" + author.handle() + " ";
+  }
+
+  @Override
+  public Heard listen(Account account, String cursor) {
+    return notifications.listen(account, cursor);
+  }
+
+  @Override
+  public Optional<PlatformEvent> reread(Account account, PlatformEvent known) {
+    return notifications.reread(account, known);
+  }
+
+  @Override
+  public Set<Moderation> can(Account account, PlatformEvent.Kind kind) {
+    return Acts.possible(kind);
+  }
+
+  @Override
+  public SendResult moderate(Account account, ModerationCall call) {
+    return acts.moderate(account, call);
   }
 
   private static long count(JsonNode status, String field) {

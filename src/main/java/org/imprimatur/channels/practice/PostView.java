@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.imprimatur.channels.Moderation;
 import org.imprimatur.channels.PostMetrics;
 
 /** A post as the practice network's page shows it. */
@@ -14,6 +16,7 @@ record PostView(
     List<PracticeImage> images,
     List<PostView> comments,
     PostMetrics metrics,
+    Set<Moderation> acts,
     Instant now) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -21,6 +24,22 @@ record PostView(
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final int TINTS = 6;
+
+  public boolean hidden() {
+    return acts.contains(Moderation.HIDE);
+  }
+
+  public boolean liked() {
+    return acts.contains(Moderation.LIKE);
+  }
+
+  public boolean pinned() {
+    return acts.contains(Moderation.PIN);
+  }
+
+  public boolean edited() {
+    return post.editedAt() != null;
+  }
 
   public PostText text() {
     return PostText.of(post.text());

@@ -4,16 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Capabilities;
+import org.imprimatur.channels.ChangeReader;
 import org.imprimatur.channels.ChannelUnauthorized;
 import org.imprimatur.channels.Delivery;
+import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.LiveLook;
 import org.imprimatur.channels.LivePost;
 import org.imprimatur.channels.LivePostReader;
 import org.imprimatur.channels.LookupResult;
 import org.imprimatur.channels.LookupWindow;
 import org.imprimatur.channels.MetricsSource;
+import org.imprimatur.channels.Moderation;
+import org.imprimatur.channels.ModerationCall;
+import org.imprimatur.channels.Moderator;
+import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PlatformUnavailable;
 import org.imprimatur.channels.PostLookup;
 import org.imprimatur.channels.PostMetrics;
@@ -29,15 +36,18 @@ import org.springframework.transaction.TransactionException;
 
 /** Our side of the practice network: the adapter, as any other platform has one. */
 @Component
-class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource, LivePostReader {
+class PracticeNetwork
+    implements PostPublisher, PostLookup, MetricsSource, LivePostReader, ChangeReader, Moderator {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final PracticeServer server;
+  private final PracticeDesk desk;
   private final PracticeAudience audience = new PracticeAudience();
   private final Clock clock;
 
-  PracticeNetwork(PracticeServer server, Clock clock) {
+  PracticeNetwork(PracticeServer server, PracticeDesk desk, Clock clock) {
     this.server = server;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -91,7 +101,14 @@ class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource, LiveP
   @Override
   public SendResult publish(Account account, Delivery delivery) {
     try {
-      return new SendResult.Confirmed(remote(account, server.post(account.handle(), delivery)));
+      var answered =
+          delivery.inReplyTo() == null
+              ? Optional.<Long>empty()
+              : PracticeEvents.message(delivery.inReplyTo().id());
+      return new SendResult.Confirmed(
+          answered.isPresent()
+              ? remote(desk.answer(account.handle(), delivery, answered.get()))
+              : remote(account, server.post(account.handle(), delivery)));
     } catch (PostRejected e) {
       return new SendResult.Rejected(e.code(), e.getMessage());
     } catch (CannotCreateTransactionException e) {
@@ -108,7 +125,12 @@ class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource, LiveP
     try {
       return server
           .withKey(account.handle(), delivery.idempotencyKey())
-          .<LookupResult>map(post -> new LookupResult.Found(remote(account, post)))
+          .map(post -> remote(account, post))
+          .or(
+              () ->
+                  desk.withKey(account.handle(), delivery.idempotencyKey())
+                      .map(PracticeNetwork::remote))
+          .<LookupResult>map(LookupResult.Found::new)
           .orElseGet(LookupResult.Absent::new);
     } catch (DataAccessException | TransactionException e) {
       return new LookupResult.Unreadable("The practice network cannot be read: " + e.getMessage());
@@ -142,6 +164,48 @@ class PracticeNetwork implements PostPublisher, PostLookup, MetricsSource, LiveP
     } catch (DataAccessException | TransactionException e) {
       throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
     }
+  }
+
+  @Override
+  public Heard listen(Account account, String cursor) {
+    try {
+      return desk.listen(account.handle(), cursor);
+    } catch (DataAccessException | TransactionException e) {
+      throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
+    }
+  }
+
+  @Override
+  public Optional<PlatformEvent> reread(Account account, PlatformEvent known) {
+    try {
+      return desk.reread(account.handle(), known);
+    } catch (DataAccessException | TransactionException e) {
+      throw new PlatformUnavailable("The practice network cannot be read: " + e.getMessage(), SOON);
+    }
+  }
+
+  @Override
+  public Set<Moderation> can(Account account, PlatformEvent.Kind kind) {
+    return PracticeDesk.possible(kind);
+  }
+
+  @Override
+  public SendResult moderate(Account account, ModerationCall call) {
+    try {
+      desk.moderate(account.handle(), call);
+      return new SendResult.Confirmed(new RemotePost(call.remoteId(), "", ""));
+    } catch (PostRejected e) {
+      return new SendResult.Rejected(e.code(), e.getMessage());
+    } catch (CannotCreateTransactionException e) {
+      return new SendResult.NotSent("The practice network cannot be reached", SOON);
+    } catch (DataAccessException | TransactionException e) {
+      return new SendResult.Unknown("The practice network failed: " + e.getMessage());
+    }
+  }
+
+  private static RemotePost remote(PracticeMessage message) {
+    return new RemotePost(
+        PracticeEvents.id(message), "/practice/messages", "", message.text(), message.createdAt());
   }
 
   private static RemotePost remote(Account account, PracticePost post) {

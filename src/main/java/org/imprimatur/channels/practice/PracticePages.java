@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.channels.Moderation;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,15 +27,18 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PracticePages {
   private static final int PAGE = 20;
+  private static final int MESSAGES = 100;
 
   private final PracticePosts posts;
   private final PracticeImages images;
+  private final PracticeTalk talk;
   private final PracticeAudience audience = new PracticeAudience();
   private final Clock clock;
 
-  PracticePages(PracticePosts posts, PracticeImages images, Clock clock) {
+  PracticePages(PracticePosts posts, PracticeImages images, PracticeTalk talk, Clock clock) {
     this.posts = posts;
     this.images = images;
+    this.talk = talk;
     this.clock = clock;
   }
 
@@ -58,6 +64,13 @@ class PracticePages {
         posts.withId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("post", views(List.of(post)).get(0));
     return "practice/post";
+  }
+
+  /** For the agency only: they are between an account and one person. */
+  @GetMapping("/practice/messages")
+  String messages(Model model) {
+    model.addAttribute("messages", talk.latest(MESSAGES));
+    return "practice/messages";
   }
 
   @GetMapping("/practice/images/{id}")
@@ -92,7 +105,14 @@ class PracticePages {
         comments.stream()
             .map(
                 comment ->
-                    view(comment, pictures.getOrDefault(comment.id(), List.of()), List.of(), now))
+                    view(
+                        comment,
+                        pictures.getOrDefault(comment.id(), List.of()),
+                        List.of(),
+                        acts(shown, comment),
+                        now))
+            // Pinned ones first; hidden ones nobody but us would see.
+            .sorted(Comparator.comparing(view -> !view.pinned()))
             .collect(Collectors.groupingBy(view -> view.post().replyTo()));
     return shown.stream()
         .map(
@@ -101,13 +121,26 @@ class PracticePages {
                     post,
                     pictures.getOrDefault(post.id(), List.of()),
                     answers.getOrDefault(post.id(), List.of()),
+                    Set.of(),
                     now))
         .toList();
   }
 
+  /** What the account whose post it is beneath did about a comment. */
+  private Set<Moderation> acts(List<PracticePost> shown, PracticePost comment) {
+    return shown.stream()
+        .filter(post -> post.id() == comment.replyTo())
+        .flatMap(post -> talk.acts(post.account(), Long.toString(comment.id())).stream())
+        .collect(Collectors.toSet());
+  }
+
   private PostView view(
-      PracticePost post, List<PracticeImage> pictures, List<PostView> comments, Instant now) {
-    return new PostView(post, pictures, comments, audience.of(post, now), now);
+      PracticePost post,
+      List<PracticeImage> pictures,
+      List<PostView> comments,
+      Set<Moderation> acts,
+      Instant now) {
+    return new PostView(post, pictures, comments, audience.of(post, now), acts, now);
   }
 
   private static Collection<Long> ids(List<PracticePost> shown) {

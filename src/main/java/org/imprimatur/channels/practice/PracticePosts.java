@@ -16,8 +16,9 @@ import org.springframework.stereotype.Repository;
 class PracticePosts {
   private static final String POST =
       """
-      select p.id, p.account, p.text, p.created_at, p.reply_to,
-        (select count(*) from practice_post r where r.reply_to = p.id) as replies
+      select p.id, p.account, p.text, p.created_at, p.reply_to, p.edited_at, p.deleted_at,
+        (select count(*) from practice_post r
+          where r.reply_to = p.id and r.deleted_at is null) as replies
       from practice_post p
       """;
 
@@ -58,10 +59,82 @@ class PracticePosts {
 
   Optional<PracticePost> withId(long id) {
     return database
+        .sql(POST + "where p.id = :id and p.deleted_at is null")
+        .param("id", id)
+        .query(PracticePosts::post)
+        .optional();
+  }
+
+  Optional<PracticePost> evenDeleted(long id) {
+    return database
         .sql(POST + "where p.id = :id")
         .param("id", id)
         .query(PracticePosts::post)
         .optional();
+  }
+
+  /** The account's own posts since then. */
+  List<PracticePost> since(String account, Instant since) {
+    return database
+        .sql(
+            POST
+                + "where p.account = :account and p.reply_to is null and p.created_at > :since"
+                + " and p.deleted_at is null order by p.id")
+        .param("account", account)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(PracticePosts::post)
+        .list();
+  }
+
+  /** What others wrote beneath the account's posts or named it in, after a post. */
+  List<PracticePost> about(String account, long after) {
+    return database
+        .sql(
+            POST
+                + """
+                where p.id > :after and p.account <> :account and p.deleted_at is null
+                  and (exists (select 1 from practice_post o
+                      where o.id = p.reply_to and o.account = :account)
+                    or p.reply_to is null and p.text ~* ('@' || :pattern || '\\M'))
+                order by p.id limit 40
+                """)
+        .param("after", after)
+        .param("account", account)
+        // Handles have letters, digits, dots and underscores only.
+        .param("pattern", account.replace(".", "\\."))
+        .query(PracticePosts::post)
+        .list();
+  }
+
+  void edit(String account, String idempotencyKey, String text, Instant now) {
+    database
+        .sql(
+            "update practice_post set text = :text, edited_at = :now where account = :account"
+                + " and idempotency_key = :key and edited_at is null and deleted_at is null")
+        .param("text", text)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("account", account)
+        .param("key", idempotencyKey)
+        .update();
+  }
+
+  void delete(String account, String idempotencyKey, Instant now) {
+    database
+        .sql(
+            "update practice_post set deleted_at = :now where account = :account"
+                + " and idempotency_key = :key and deleted_at is null")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("account", account)
+        .param("key", idempotencyKey)
+        .update();
+  }
+
+  void delete(long id, Instant now) {
+    database
+        .sql("update practice_post set deleted_at = :now where id = :id and deleted_at is null")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
   }
 
   List<PracticePost> feed(PracticeFeed feed, int limit) {
@@ -69,7 +142,7 @@ class PracticePosts {
         .sql(
             POST
                 + """
-                where p.reply_to is null and p.id < :before
+                where p.reply_to is null and p.id < :before and p.deleted_at is null
                   and (:account = '' or p.account = :account)
                   and (:tag = '' or p.text ~* ('#' || :tag || '\\M'))
                 order by p.id desc limit :limit
@@ -88,7 +161,7 @@ class PracticePosts {
       return List.of();
     }
     return database
-        .sql(POST + "where p.reply_to in (:posts) order by p.id")
+        .sql(POST + "where p.reply_to in (:posts) and p.deleted_at is null order by p.id")
         .param("posts", posts)
         .query(PracticePosts::post)
         .list();
@@ -101,6 +174,13 @@ class PracticePosts {
         row.getString("text"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("reply_to", Long.class),
-        row.getLong("replies"));
+        row.getLong("replies"),
+        time(row, "edited_at"),
+        time(row, "deleted_at"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

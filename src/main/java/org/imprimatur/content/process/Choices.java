@@ -49,7 +49,10 @@ class Choices {
     var choices = new LinkedHashMap<String, Object>();
     choices.put(
         "channelOptions",
-        channels.findByClientKeyOrderByName(client.key()).stream().map(this::option).toList());
+        channels.findByClientKeyOrderByName(client.key()).stream()
+            .filter(platforms::publishes)
+            .map(this::option)
+            .toList());
     choices.put(
         "assetOptions", all.stream().map(a -> new Option(a.id().toString(), a.name())).toList());
     choices.put(

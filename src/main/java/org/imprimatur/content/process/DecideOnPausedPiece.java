@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.imprimatur.clients.Slots;
+import org.imprimatur.clients.WallClock;
 import org.imprimatur.content.ContentDesk;
 import org.imprimatur.workflow.BusinessKey;
 import org.imprimatur.workflow.FormStep;
@@ -34,7 +35,16 @@ class DecideOnPausedPiece extends FormStep {
   @Override
   protected Map<String, Object> show(OpenTask task) {
     var values = new LinkedHashMap<>(form.forTeam(task.key()));
-    values.put("slotOptions", slots.options(form.client(task.key()).key()));
+    var client = form.client(task.key());
+    var proposed = form.piece(task.key()).suggestedSlot();
+    values.put(
+        "slotOptions",
+        proposed == null ? slots.options(client.key()) : slots.options(client.key(), proposed));
+    if (proposed != null) {
+      var wall = new WallClock(client.zone());
+      values.put("slotChoice", wall.field(proposed));
+      values.put("proposedSlot", wall.show(proposed));
+    }
     return values;
   }
 

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.content.ContentDesk;
+import org.imprimatur.content.PieceAsked;
 import org.imprimatur.content.PieceCommented;
 import org.imprimatur.content.PieceEdited;
 import org.imprimatur.content.PieceOpened;
 import org.imprimatur.content.PiecePaused;
 import org.imprimatur.content.PieceResumed;
 import org.imprimatur.content.PieceReturned;
+import org.imprimatur.content.PieceStopped;
 import org.imprimatur.content.PieceWithdrawn;
 import org.imprimatur.content.SlotGiven;
 import org.imprimatur.content.SlotMoved;
@@ -94,6 +96,17 @@ class PieceEvents {
   void paused(PiecePaused event) {
     instances.correlate("PiecePaused", event.piece());
     forms.refresh(event.piece());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void stopped(PieceStopped event) {
+    forms.refresh(event.piece());
+  }
+
+  /** To the diagram it is paused from now on: its question has waited for the stop to end. */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void asked(PieceAsked event) {
+    paused(new PiecePaused(event.piece()));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

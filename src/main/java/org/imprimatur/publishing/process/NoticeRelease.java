@@ -3,7 +3,7 @@ package org.imprimatur.publishing.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.imprimatur.publishing.PublicationOutcome;
-import org.imprimatur.publishing.PublishingDesk;
+import org.imprimatur.publishing.Sender;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,16 +12,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NoticeRelease implements ExecutionListener {
-  private final PublishingDesk desk;
+  private final Sender sender;
 
-  NoticeRelease(PublishingDesk desk) {
-    this.desk = desk;
+  NoticeRelease(Sender sender) {
+    this.sender = sender;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
     if (PublicationProcess.PUBLICATION_OUTCOME.from(execution) != PublicationOutcome.HELD) return;
-    desk.released(PublicationProcess.publication(execution))
+    sender
+        .released(PublicationProcess.publication(execution))
         .ifPresent(standing -> PublicationProcess.set(execution, standing));
   }
 }

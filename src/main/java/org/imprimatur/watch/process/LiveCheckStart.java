@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.imprimatur.content.PieceReading;
 import org.imprimatur.publishing.PostIsOnline;
+import org.imprimatur.publishing.PublicationKind;
 import org.imprimatur.publishing.PublishingDesk;
 import org.imprimatur.workflow.ProcessInstances;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class LiveCheckStart {
   void online(PostIsOnline event) {
     if (instances.known(LiveCheckProcess.KEY, event.publication())) return;
     var publication = publishing.get(event.publication());
+    if (publication.kind() == PublicationKind.REPLY) return;
     var piece = pieces.heads(List.of(publication.subject())).get(publication.subject());
     instances.start(
         LiveCheckProcess.KEY,

@@ -21,7 +21,7 @@ import org.imprimatur.workflow.gate.Finding.Owner;
 /** Every step exists, has somebody responsible, and leads on when it fails. */
 class StepCheck {
   /** Their business is to watch over all the others. */
-  private static final Set<String> SYSTEM = Set.of("task-watch");
+  private static final Set<String> SYSTEM = Set.of("task-watch", "danger-watch");
 
   private static final Set<String> MACHINES = Set.of("serviceTask", "sendTask", "businessRuleTask");
 

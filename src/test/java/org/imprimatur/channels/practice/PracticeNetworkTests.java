@@ -245,6 +245,13 @@ class PracticeNetworkTests {
     var sql = JdbcClient.create(database);
     return new PracticeNetwork(
         new PracticeServer(new PracticePosts(sql), new PracticeImages(sql), transactions, clock),
+        new PracticeDesk(
+            new PracticePosts(sql),
+            new PracticeTalk(sql),
+            new PracticeCrowd(
+                new PracticePosts(sql), new PracticeTalk(sql), transactions, false, clock),
+            transactions,
+            clock),
         clock);
   }
 

@@ -16,6 +16,8 @@ import org.imprimatur.TestPostgres;
 import org.imprimatur.channels.Account;
 import org.imprimatur.channels.Delivery;
 import org.imprimatur.channels.Medium;
+import org.imprimatur.channels.Moderation;
+import org.imprimatur.channels.ModerationCall;
 import org.imprimatur.channels.RemotePost;
 import org.imprimatur.channels.SendResult.Confirmed;
 import org.imprimatur.web.PageSlice;
@@ -79,6 +81,20 @@ class PracticePagesTests {
               "Comment &lt;script&gt;")
           .doesNotContain("<script>", "<img src=x", "\u202E", "\"onmouseover");
     }
+  }
+
+  @Test
+  void whatTheAccountDidAboutACommentIsSeen() throws Exception {
+    var comment = confirmed(delivery("A comment", List.of(), Map.of(), post));
+    assertThat(page(post.url())).doesNotContain("Pinned", "Liked by", "Hidden:");
+    for (var action : List.of(Moderation.LIKE, Moderation.PIN, Moderation.HIDE)) {
+      network.moderate(
+          acme, new ModerationCall(action, comment.id(), "", post.id(), null, "Because"));
+    }
+    assertThat(page(post.url())).contains("Pinned", "Liked by the account", "Hidden: only");
+    network.moderate(
+        acme, new ModerationCall(Moderation.DELETE, comment.id(), "", post.id(), null, "Spam"));
+    assertThat(page(post.url())).doesNotContain("A comment", "Hidden:");
   }
 
   @Test

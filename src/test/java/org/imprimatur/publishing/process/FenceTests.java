@@ -14,6 +14,7 @@ import org.imprimatur.SandboxPlatform;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalMethod;
 import org.imprimatur.approvals.Imprint;
+import org.imprimatur.publishing.Commission;
 import org.imprimatur.publishing.Payload;
 import org.imprimatur.publishing.PublishingDesk;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FenceTests {
             "acme",
             ApprovalMethod.TASK_FORM,
             "content-piece:1"));
-    var publication = desk.plan("acme", piece, List.of(payload), SLOT).get(0);
+    var publication = desk.plan(new Commission("acme", piece, ""), List.of(payload), SLOT).get(0);
     runtime.startProcessInstanceByKey(
         "publication",
         piece.toString(),

@@ -1,0 +1,2 @@
+/** LinkedIn, as far as it calls us. */
+package org.imprimatur.channels.linkedin;

@@ -1,0 +1,85 @@
+package org.imprimatur.channels.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import org.imprimatur.channels.Account;
+import org.imprimatur.channels.Capabilities;
+import org.imprimatur.channels.Hmac;
+import org.imprimatur.channels.Json;
+import org.imprimatur.channels.ListenOnly;
+import org.imprimatur.channels.WebhookSecrets;
+import org.imprimatur.channels.WebhookSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears what X tells about an account, which is named by its id. Nothing is published on it yet.
+ */
+@Component
+class X implements WebhookSource {
+  private static final String SCHEME = "sha256=";
+
+  @Override
+  public String key() {
+    return "x";
+  }
+
+  @Override
+  public String name() {
+    return "X";
+  }
+
+  @Override
+  public Capabilities connect(Account account) {
+    return ListenOnly.capabilities();
+  }
+
+  @Override
+  public int length(String text, Capabilities capabilities) {
+    return text.codePointCount(0, text.length());
+  }
+
+  @Override
+  public Optional<Handshake> handshake(Map<String, String> query, WebhookSecrets secrets) {
+    var token = query.getOrDefault("crc_token", "");
+    // A body of a call begins with a brace: nobody gets one signed by asking us.
+    if (!token.matches("[A-Za-z0-9_=+/.-]{1,200}")) return Optional.empty();
+    var answer =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("response_token", sign(secrets, token.getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(new Handshake("application/json", answer.toString()));
+  }
+
+  @Override
+  public boolean signed(UnaryOperator<String> header, byte[] body, WebhookSecrets secrets) {
+    var signature = header.apply("x-twitter-webhooks-signature");
+    return signature != null && Hmac.same(sign(secrets, body), signature);
+  }
+
+  private static String sign(WebhookSecrets secrets, byte[] bytes) {
+    return SCHEME + Base64.getEncoder().encodeToString(Hmac.of(secrets.secret(), bytes));
+  }
+
+  @Override
+  public List<Told> read(JsonNode body) {
+    var data = body.path("data");
+    var events = data.isArray() ? data : JsonNodeFactory.instance.arrayNode().add(data);
+    return StreamSupport.stream(events.spliterator(), false)
+        .flatMap(
+            event -> {
+              try {
+                return Activity.read(event).stream();
+              } catch (Json.Unreadable e) {
+                return List.of(Told.unreadable(e.getMessage(), event)).stream();
+              }
+            })
+        .toList();
+  }
+}

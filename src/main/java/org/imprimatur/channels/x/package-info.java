@@ -1,0 +1,2 @@
+/** X, as far as it calls us. */
+package org.imprimatur.channels.x;
