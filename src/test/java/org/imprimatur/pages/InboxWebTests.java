@@ -95,7 +95,11 @@ class InboxWebTests {
   void hostileWordsAreShownAndDoNothing() throws Exception {
     var id = hear("c1", HOSTILE);
 
-    for (var page : List.of("/inbox?channel=" + channel.id(), "/inbox/" + id))
+    for (var page :
+        List.of(
+            "/inbox?channel=" + channel.id(),
+            "/inbox/list?channel=" + channel.id(),
+            "/inbox/" + id))
       assertThat(page(page))
           .contains("&lt;script&gt;", "‹U+202E›")
           .doesNotContain("<script>alert", "<img src=x", "\"'>", ">49<", "[[49]]", "\u202E")
