@@ -12,7 +12,16 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** What comes with the application, as if it were deployed and nothing else. */
 record Shipped(Map<String, Element> processes) implements Surroundings {
 
+  /** Read once: what is on the class path stays what it is. */
   static Shipped onTheClassPath() {
+    return Once.READ;
+  }
+
+  private static final class Once {
+    private static final Shipped READ = read();
+  }
+
+  private static Shipped read() {
     var processes = new LinkedHashMap<String, Element>();
     try {
       for (var resource :
