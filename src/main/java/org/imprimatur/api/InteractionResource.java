@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.channels.PlatformEvent.Kind;
@@ -16,8 +15,6 @@ import org.imprimatur.interactions.InboxReport;
 import org.imprimatur.interactions.InboxReports;
 import org.imprimatur.interactions.InboxRow;
 import org.imprimatur.interactions.InteractionState;
-import org.imprimatur.interactions.Mood;
-import org.imprimatur.interactions.Priority;
 import org.imprimatur.problem.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -46,57 +43,12 @@ class InteractionResource {
     this.clock = clock;
   }
 
-  /** An interaction in a list; author and excerpt come from outside and may be hostile. */
-  record Row(
-      UUID id,
-      String client,
-      UUID channel,
-      Kind kind,
-      InteractionState state,
-      Priority priority,
-      String author,
-      String handle,
-      boolean vip,
-      String excerpt,
-      Mood mood,
-      boolean sensitive,
-      int messages,
-      int folded,
-      Accountable accountable,
-      int breaches,
-      Instant openedAt,
-      Instant lastMessageAt,
-      Instant breachAt,
-      Instant firstAnsweredAt,
-      Instant closedAt) {
-    static Row of(InboxRow row) {
-      return new Row(
-          row.id(),
-          row.client(),
-          row.channel(),
-          row.kind(),
-          row.state(),
-          row.priority(),
-          row.author(),
-          row.handle(),
-          row.vip(),
-          row.excerpt(),
-          row.mood(),
-          row.sensitive(),
-          row.messages(),
-          row.folded(),
-          row.accountable(),
-          row.breaches(),
-          row.openedAt(),
-          row.lastMessageAt(),
-          row.breachAt(),
-          row.firstAnsweredAt(),
-          row.closedAt());
-    }
-  }
-
-  /** {@code after} leads to the next page; null on the last. */
-  record Rows(List<Row> interactions, String after) {}
+  /**
+   * Authors and excerpts come from outside and may be hostile.
+   *
+   * @param after leads to the next page; null on the last
+   */
+  record Rows(List<InboxRow> interactions, String after) {}
 
   @GetMapping
   @Operation(
@@ -130,7 +82,7 @@ class InteractionResource {
     var next = found.size() < limit ? null : found.get(found.size() - 1).place().toString();
     var answer = ResponseEntity.ok();
     if (next != null) answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(next)));
-    return answer.body(new Rows(found.stream().map(Row::of).toList(), next));
+    return answer.body(new Rows(found, next));
   }
 
   private static List<Accountable> owners(String person, String group) {

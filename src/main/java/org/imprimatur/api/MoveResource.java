@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.Groups;
 import org.imprimatur.workflow.DeployedProcesses;
-import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.MissingSteps;
 import org.imprimatur.workflow.MissingSteps.Missing;
 import org.imprimatur.workflow.Move;
@@ -82,7 +82,7 @@ class MoveResource {
     return processes.all().stream().map(version -> deployed(version, missing.found())).toList();
   }
 
-  private Deployed deployed(Version v, List<Missing> found) {
+  private Deployed deployed(DeployedVersion v, List<Missing> found) {
     return new Deployed(
         v.id(),
         v.key(),

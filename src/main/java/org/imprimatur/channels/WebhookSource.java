@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A platform that calls us when something happens around an account. */
@@ -44,6 +45,15 @@ public interface WebhookSource extends Platform {
 
     public static Told unreadable(String trouble, JsonNode entry) {
       return new Told("", null, trouble, entry.toString());
+    }
+
+    /** What is read of an entry, or why it cannot be. */
+    public static List<Told> attempt(JsonNode entry, Supplier<List<Told>> reading) {
+      try {
+        return reading.get();
+      } catch (Json.Unreadable e) {
+        return List.of(unreadable(e.getMessage(), entry));
+      }
     }
   }
 }

@@ -55,14 +55,19 @@ public record DecisionRecord(
    */
   public record Rule(String id, int no, String words, List<String> lookedAt) {}
 
-  /** {@code Approval policy, version 3, said "usual then legal"}. */
+  /**
+   * {@code Approval policy, version 3, said "usual then legal"}; several answers under their names.
+   */
   public String said() {
-    var answers = outputs.stream().map(value -> Value.shown(value.value())).toList();
+    var answers =
+        outputs.stream()
+            .map(value -> outputs.size() > 1 ? value.words() : Value.shown(value.value()))
+            .toList();
     var table = "%s, version %d, ".formatted(name, version);
     if (rules.isEmpty()) return table + "said nothing";
     return answers.stream().allMatch(String::isBlank)
         ? table + "left it as usual"
-        : table + "said “" + String.join(", ", answers) + "”";
+        : table + "said “" + String.join("; ", answers) + "”";
   }
 
   /** {@code because rule 1 “A delicate word occurs” matched: Risk words = true}. */

@@ -34,6 +34,7 @@ class AbsorptionTurns {
 
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public Turn next(UUID batch) {
+    inbox.gathered(batch);
     var ready = inbox.ready(batch, MOST);
     if (ready.isEmpty()) {
       return new Turn(List.of(), after(batch));

@@ -1,6 +1,7 @@
 package org.imprimatur.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.channels.Channel;
@@ -16,6 +17,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Keeps what was heard, and has each of it absorbed once. */
 @Service
 public class InboxDesk {
+  /**
+   * So long a batch takes more: whoever calls without a pause must not keep its absorption from
+   * beginning, and one that does not begin must not swallow all that comes.
+   */
+  private static final Duration GATHERS_FOR = Duration.ofSeconds(10);
+
   private final InboxEvents inbox;
   private final AbsorptionTurns turns;
   private final CallsFirst callsFirst;
@@ -36,15 +43,18 @@ public class InboxDesk {
   }
 
   /**
-   * Keeps what is new of it, in the caller's transaction; what was heard before changes nothing.
+   * Keeps what is new of it, in the caller's transaction; what was heard before changes nothing. It
+   * joins what is waiting to be absorbed already, so that whoever calls often is answered quickly.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(Channel channel, List<PlatformEvent> heard) {
     if (heard.isEmpty()) return;
     var now = clock.instant();
-    var batch = UUID.randomUUID();
     var clean = heard.stream().map(event -> CleanText.of(event, now)).toList();
-    if (inbox.keep(batch, channel, clean, now)) {
+    var waiting = inbox.gathering(channel.id(), now.minus(GATHERS_FOR));
+    var batch = waiting.orElseGet(UUID::randomUUID);
+    if (inbox.keep(batch, channel, clean, now) && waiting.isEmpty()) {
+      inbox.gather(batch, channel.id(), now);
       events.publishEvent(new EventsKept(batch, channel.clientKey(), channel.id()));
     }
   }

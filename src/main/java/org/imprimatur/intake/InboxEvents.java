@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.PlatformEvent;
@@ -36,7 +36,56 @@ class InboxEvents {
     this.database = database;
   }
 
-  private record Numbered(long seq, PlatformEvent event) {}
+  /** An event as the database takes it, many in one statement. */
+  private record Row(
+      long seq,
+      String key,
+      String kind,
+      String change,
+      String remote,
+      String thread,
+      PlatformEvent event) {}
+
+  /**
+   * The batch of the channel that what is heard now may join, since nothing of it was begun; it is
+   * not begun before this transaction ends.
+   *
+   * @param since only batches begun later: none is to be kept from its turn by those who join
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> gathering(UUID channel, Instant since) {
+    return database
+        .sql(
+            """
+            select batch_id from inbox_gathering where channel_id = :channel and begun_at > :since
+            limit 1 for key share skip locked
+            """)
+        .param("channel", channel)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .optional();
+  }
+
+  void gather(UUID batch, UUID channel, Instant now) {
+    database
+        .sql(
+            """
+            insert into inbox_gathering (batch_id, channel_id, begun_at)
+            values (:batch, :channel, :now)
+            """)
+        .param("batch", batch)
+        .param("channel", channel)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** From now on nothing joins the batch; waits for those who are joining it. */
+  void gathered(UUID batch) {
+    database
+        .sql("delete from inbox_gathering where batch_id = :batch")
+        .param("batch", batch)
+        .update();
+  }
 
   /** Keeps what was not heard before; says whether there was any of it. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -47,42 +96,39 @@ class InboxEvents {
             .param("n", events.size())
             .query(Long.class)
             .list();
-    var numbered = new ArrayList<Numbered>();
-    for (int i = 0; i < events.size(); i++) {
-      numbered.add(new Numbered(numbers.get(i), events.get(i)));
-    }
+    var rows = new ArrayList<Row>();
+    for (int i = 0; i < events.size(); i++) rows.add(row(numbers.get(i), events.get(i)));
     // Always in the same order, or two calls with the same events would wait for each other.
-    numbered.sort(
-        Comparator.comparing((Numbered n) -> n.event().key()).thenComparing(Numbered::seq));
-    var kept = 0;
-    for (var one : numbered) kept += keep(batch, channel, one, now);
-    return kept > 0;
+    return database
+            .sql(
+                """
+                insert into inbox_event (id, seq, batch_id, client_key, channel_id, event_key, kind,
+                  change, remote_id, thread, event, heard_at, tries, failure, left_by, left_because)
+                select gen_random_uuid(), seq, :batch, :client, :channel, key, kind, change, remote,
+                  thread, event, :now, 0, '', '', ''
+                from jsonb_to_recordset(cast(:rows as jsonb)) as row (seq bigint, key text, kind text,
+                  change text, remote text, thread text, event jsonb)
+                order by key, seq
+                on conflict (channel_id, event_key) do nothing
+                """)
+            .param("batch", batch)
+            .param("client", channel.clientKey())
+            .param("channel", channel.id())
+            .param("rows", json(rows))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        > 0;
   }
 
-  private int keep(UUID batch, Channel channel, Numbered one, Instant now) {
-    var event = one.event();
-    return database
-        .sql(
-            """
-            insert into inbox_event (id, seq, batch_id, client_key, channel_id, event_key, kind,
-              change, remote_id, thread, event, heard_at, tries, failure, left_by, left_because)
-            values (:id, :seq, :batch, :client, :channel, :key, :kind, :change, :remote, :thread,
-              cast(:event as jsonb), :now, 0, '', '', '')
-            on conflict (channel_id, event_key) do nothing
-            """)
-        .param("id", UUID.randomUUID())
-        .param("seq", one.seq())
-        .param("batch", batch)
-        .param("client", channel.clientKey())
-        .param("channel", channel.id())
-        .param("key", event.key())
-        .param("kind", event.kind().name())
-        .param("change", event.change().name())
-        .param("remote", event.remoteId())
-        .param("thread", event.thread())
-        .param("event", json(event))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+  private static Row row(long seq, PlatformEvent event) {
+    return new Row(
+        seq,
+        event.key(),
+        event.kind().name(),
+        event.change().name(),
+        event.remoteId(),
+        event.thread(),
+        event);
   }
 
   /** Events of the batch of which nothing has been made yet. */
@@ -235,9 +281,9 @@ class InboxEvents {
         row.getString("failure"));
   }
 
-  private static String json(PlatformEvent event) {
+  private static String json(List<Row> rows) {
     try {
-      return JSON.writeValueAsString(event);
+      return JSON.writeValueAsString(rows);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A platform event is not JSON", e);
     }

@@ -160,7 +160,7 @@ class Listener {
     interactions.save(interaction);
     message.belongsTo(interaction, member, false);
     messages.save(message);
-    note(interaction, What.RECEIVED, message.remoteId());
+    note(interaction, What.RECEIVED, "");
     events.publishEvent(new InteractionReceived(interaction.id(), interaction.clientKey()));
   }
 

@@ -3,24 +3,14 @@ package org.imprimatur.interactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.imprimatur.approvals.ApprovalDesk;
 import org.imprimatur.approvals.ApprovalMethod;
 import org.imprimatur.approvals.Imprint;
-import org.imprimatur.channels.Channel;
-import org.imprimatur.channels.ChannelDesk;
-import org.imprimatur.channels.Channels;
-import org.imprimatur.channels.PostPublisher;
-import org.imprimatur.channels.RemoteAuthor;
-import org.imprimatur.clients.Clients;
-import org.imprimatur.clients.Strategies;
-import org.imprimatur.clients.WallClock;
 import org.imprimatur.interactions.InteractionNoted.What;
 import org.imprimatur.problem.Refusal;
-import org.imprimatur.publishing.Payload;
 import org.imprimatur.publishing.PublicationState;
 import org.imprimatur.publishing.PublishingDesk;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,15 +25,9 @@ public class ReplyDesk {
   static final String SYSTEM = "Imprimatur";
 
   private final Interactions interactions;
-  private final Messages messages;
   private final Replies replies;
+  private final ReplyWording wording;
   private final Line line;
-  private final Channels channels;
-  private final ChannelDesk platforms;
-  private final Strategies strategies;
-  private final Clients clients;
-  private final AudienceMembers members;
-  private final SavedReplyDesk saved;
   private final EscalationDesk escalation;
   private final ApprovalDesk approvals;
   private final PublishingDesk publishing;
@@ -52,30 +36,18 @@ public class ReplyDesk {
 
   ReplyDesk(
       Interactions interactions,
-      Messages messages,
       Replies replies,
+      ReplyWording wording,
       Line line,
-      Channels channels,
-      ChannelDesk platforms,
-      Strategies strategies,
-      Clients clients,
-      AudienceMembers members,
-      SavedReplyDesk saved,
       EscalationDesk escalation,
       ApprovalDesk approvals,
       PublishingDesk publishing,
       ApplicationEventPublisher events,
       Clock clock) {
     this.interactions = interactions;
-    this.messages = messages;
     this.replies = replies;
+    this.wording = wording;
     this.line = line;
-    this.channels = channels;
-    this.platforms = platforms;
-    this.strategies = strategies;
-    this.clients = clients;
-    this.members = members;
-    this.saved = saved;
     this.escalation = escalation;
     this.approvals = approvals;
     this.publishing = publishing;
@@ -97,7 +69,7 @@ public class ReplyDesk {
    */
   public boolean handIn(UUID id, String text, UUID saved, AskNext next, String who) {
     var interaction = open(id);
-    var payload = payload(interaction, words(interaction, text, saved));
+    var payload = wording.payload(interaction, text, saved);
     if (sent(id, payload.digest()))
       throw Refusal.conflict("Exactly this was sent already; write something else.");
     var reply = save(interaction, payload.text(), who).handedIn(payload);
@@ -113,115 +85,16 @@ public class ReplyDesk {
     return !interaction.replyApproval();
   }
 
-  private String words(Interaction interaction, String text, UUID saved) {
-    if (saved == null) {
-      if (text.isBlank()) throw Refusal.invalid("replyText", "Write the reply.");
-      return complete("replyText", text);
-    }
-    if (!text.isBlank())
-      throw Refusal.invalid("savedReply", "You have written a reply as well; keep one of the two.");
-    var chosen = this.saved.get(saved);
-    if (!chosen.clientKey().equals(interaction.clientKey()))
-      throw Refusal.invalid("savedReply", "Choose one of this client's saved replies.");
-    return complete("savedReply", Placeholders.fill(chosen.text(), placeholders(interaction)));
-  }
-
-  /** Nothing goes out with a gap that nobody filled. */
-  private static String complete(String field, String text) {
-    var missing = Placeholders.in(text);
-    if (missing.isEmpty()) return text;
-    throw Refusal.invalid(
-        field,
-        "Nothing is known for {%s}: write the reply with the words that belong there."
-            .formatted(String.join("}, {", missing)));
-  }
-
-  /** What is known of the author and the client, for the gaps in saved replies. */
+  /** What saved replies would say here. */
   @Transactional(readOnly = true)
-  public List<Offered> offered(UUID id) {
-    var interaction = get(id);
-    var values = placeholders(interaction);
-    return saved.offered(interaction.clientKey()).stream()
-        .map(
-            reply -> new Offered(reply.id(), reply.name(), Placeholders.fill(reply.text(), values)))
-        .toList();
-  }
-
-  /** A saved reply as it would be sent; gaps that nobody can fill stay. */
-  public record Offered(UUID id, String name, String text) {}
-
-  private Map<String, String> placeholders(Interaction interaction) {
-    var author = author(interaction);
-    return Map.of(
-        "name", author.name(),
-        "handle", author.handle(),
-        "client", clients.get(interaction.clientKey()).name());
-  }
-
-  private RemoteAuthor author(Interaction interaction) {
-    return members.findById(interaction.memberId()).orElseThrow().author();
-  }
-
-  private Payload payload(Interaction interaction, String text) {
-    var channel = channels.findById(interaction.channelId()).orElseThrow();
-    requireWindow(interaction, channel);
-    var whole = addressed(interaction, channel, text);
-    var most = channel.capabilities().maxLength();
-    var length = platforms.length(channel, whole);
-    // Where we only listen, the platform's limit is not known.
-    if (platforms.publishes(channel) && length > most)
-      throw Refusal.invalid(
-          "replyText",
-          "It has %d characters; %s takes %d."
-              .formatted(length, platforms.platformName(channel), most));
-    var to = latest(interaction.id());
-    var language =
-        to.language().isEmpty() ? strategies.of(interaction.clientKey()).language() : to.language();
-    return Payload.reply(channel.id(), channel.handle(), whole, language, to.post());
-  }
-
-  /** Some platforms tell the author of a reply only if it begins by naming them. */
-  private String addressed(Interaction interaction, Channel channel, String text) {
-    var address =
-        platforms
-            .capability(channel, PostPublisher.class)
-            .map(publisher -> publisher.addressing(author(interaction)))
-            .orElse("");
-    return text.startsWith(address.strip()) ? text : address + text;
-  }
-
-  private Message latest(UUID id) {
-    return messages.findByInteractionIdOrderBySentAt(id).stream()
-        .filter(message -> message.deletedAt() == null && !message.folded())
-        .reduce((earlier, later) -> later)
-        .orElseThrow(() -> Refusal.conflict("Everything they wrote is deleted."));
+  public List<ReplyWording.Offered> offered(UUID id) {
+    return wording.offered(get(id));
   }
 
   /** Until when the platform lets us answer, where it sets a limit. */
   @Transactional(readOnly = true)
   public Optional<Instant> windowEnds(UUID id) {
-    var interaction = get(id);
-    return windowEnds(interaction, channels.findById(interaction.channelId()).orElseThrow());
-  }
-
-  private Optional<Instant> windowEnds(Interaction interaction, Channel channel) {
-    return platforms
-        .replyWindow(channel, interaction.kind())
-        .map(window -> latest(interaction.id()).sentAt().plus(window));
-  }
-
-  private void requireWindow(Interaction interaction, Channel channel) {
-    windowEnds(interaction, channel)
-        .filter(end -> !clock.instant().isBefore(end))
-        .ifPresent(
-            end -> {
-              throw Refusal.invalid(
-                  "replyText",
-                  "%s takes no answer any more: the time for it ended on %s. Leave it, and say why."
-                      .formatted(
-                          platforms.platformName(channel),
-                          new WallClock(clients.get(interaction.clientKey()).zone()).show(end)));
-            });
+    return wording.windowEnds(get(id));
   }
 
   private boolean sent(UUID id, String digest) {
@@ -297,8 +170,7 @@ public class ReplyDesk {
     requireApproved(reply);
     interaction.sending();
     events.publishEvent(new OwnerChanged(id));
-    var channel = channels.findById(interaction.channelId()).orElseThrow();
-    if (!platforms.publishes(channel)) return Optional.empty();
+    if (!wording.goesOut(interaction)) return Optional.empty();
     var payload = reply.payload().orElseThrow();
     return Optional.of(publishing.planReply(interaction.clientKey(), id, payload));
   }

@@ -146,7 +146,7 @@ class DangerSigns {
                     "“%s” for “%s” of %s %s."
                         .formatted(
                             task.name(), task.title(), clients.get(task.tenant()).name(), what),
-                    links.getOrDefault(task.item(), "/pieces")))
+                    links.getOrDefault(task.item(), Links.task(task.id()))))
         .toList();
   }
 }

@@ -11,7 +11,7 @@ import org.imprimatur.security.People;
 import org.imprimatur.security.VisibleClients;
 import org.imprimatur.workflow.DefinitionKind;
 import org.imprimatur.workflow.DeployedProcesses;
-import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.StepTimes;
 import org.imprimatur.workflow.Variants;
 import org.springframework.http.HttpStatus;
@@ -79,7 +79,7 @@ class HeatPage {
   }
 
   /** The client's own version if it runs one, else the newest that everybody runs. */
-  private Version drawn(String key, String client) {
+  private DeployedVersion drawn(String key, String client) {
     var all = processes.all().stream().filter(v -> v.key().equals(key)).toList();
     var own = variants.version(DefinitionKind.PROCESS, key, client);
     return all.stream()
@@ -93,8 +93,8 @@ class HeatPage {
             () ->
                 all.stream()
                     .max(
-                        Comparator.comparing((Version v) -> v.tenant().isEmpty())
-                            .thenComparing(Version::version)))
+                        Comparator.comparing((DeployedVersion v) -> v.tenant().isEmpty())
+                            .thenComparing(DeployedVersion::version)))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

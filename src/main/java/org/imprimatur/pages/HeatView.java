@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.StepTimes.Heat;
 import org.imprimatur.workflow.StepTimes.Kind;
 import org.imprimatur.workflow.StepTimes.Share;
@@ -57,7 +57,7 @@ record HeatView(
       String key, String name, int done, String median, String p90, int again, String split) {}
 
   static HeatView of(
-      Version drawn,
+      DeployedVersion drawn,
       Heat heat,
       Map<String, String> names,
       List<Choice> clientChoices,

@@ -12,6 +12,7 @@ final class Links {
   }
 
   static final String INBOX = "/inbox";
+  static final String STOPS = "/stops";
 
   static String interaction(Object id) {
     return INBOX + "/" + id;

@@ -13,7 +13,7 @@ import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.VisibleClients;
 import org.imprimatur.workflow.DeployedProcesses;
-import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.Move;
 import org.imprimatur.workflow.Move.Outcome;
 import org.imprimatur.workflow.MovePreview;
@@ -134,7 +134,7 @@ class MovesPage {
     return "moved";
   }
 
-  private Version asOwner(String id) {
+  private DeployedVersion asOwner(String id) {
     ProcessesPage.requireStaff();
     var version =
         processes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -2,8 +2,6 @@ package org.imprimatur.pages;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,9 +12,10 @@ import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.VisibleClients;
 import org.imprimatur.workflow.DefinitionKind;
+import org.imprimatur.workflow.DeployedFiles;
 import org.imprimatur.workflow.DeployedProcesses;
 import org.imprimatur.workflow.DeployedProcesses.Place;
-import org.imprimatur.workflow.DeployedProcesses.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.MissingSteps;
 import org.imprimatur.workflow.Move;
 import org.imprimatur.workflow.Moves;
@@ -44,7 +43,8 @@ class ProcessesPage {
   private final VisibleClients clients;
   private final Moves moves;
   private final MissingSteps missing;
-  private final FileVersions files;
+  private final UsedVersions versions;
+  private final DeployedFiles files;
   private final Clock clock;
 
   ProcessesPage(
@@ -53,36 +53,18 @@ class ProcessesPage {
       VisibleClients clients,
       Moves moves,
       MissingSteps missing,
-      FileVersions files,
+      UsedVersions versions,
+      DeployedFiles files,
       Clock clock) {
     this.processes = processes;
     this.variants = variants;
     this.clients = clients;
     this.moves = moves;
     this.missing = missing;
+    this.versions = versions;
     this.files = files;
     this.clock = clock;
   }
-
-  /** A process with what is used of it and what else is at work (template {@code processes}). */
-  record Row(String name, String key, List<Used> versions) {}
-
-  /**
-   * One version.
-   *
-   * @param state in use, set aside or an earlier one
-   * @param differs whether another one came with the application
-   */
-  record Used(
-      String id,
-      int version,
-      String whose,
-      String state,
-      Tone tone,
-      String deployer,
-      String when,
-      boolean differs,
-      int running) {}
 
   record Begun(String url, String title, String client, String since) {}
 
@@ -95,7 +77,7 @@ class ProcessesPage {
       String id,
       String key,
       String name,
-      Used version,
+      UsedVersions.Used version,
       String counts,
       String where,
       List<Begun> instances,
@@ -113,23 +95,9 @@ class ProcessesPage {
   String list(Model model) {
     requireStaff();
     var names = clientNames();
-    var rows = new LinkedHashMap<String, List<Version>>();
-    processes.all().forEach(v -> rows.computeIfAbsent(v.key(), key -> new ArrayList<>()).add(v));
-    model.addAttribute(
-        "processes",
-        rows.values().stream()
-            .map(
-                all ->
-                    new Row(
-                        all.get(0).name(),
-                        all.get(0).key(),
-                        all.stream()
-                            .filter(v -> isNewest(v, all) || v.running() > 0)
-                            .map(v -> used(v, isNewest(v, all), names))
-                            .toList()))
-            .toList());
-    model.addAttribute("tables", files.tables(names));
-    model.addAttribute("forms", files.forms(names));
+    model.addAttribute("processes", versions.processes(names));
+    model.addAttribute("tables", versions.tables(names));
+    model.addAttribute("forms", versions.forms(names));
     model.addAttribute("maySetAside", isOwner(People.current()));
     model.addAttribute("missing", missing.found());
     return "processes";
@@ -139,8 +107,8 @@ class ProcessesPage {
   String version(@PathVariable String id, Model model) {
     requireStaff();
     var version = known(id);
-    var all = processes.all().stream().filter(v -> v.key().equals(version.key())).toList();
     var names = clientNames();
+    var used = UsedVersions.in(versions.history(version, names), version);
     var places = processes.places(id);
     var times = new Times(ZoneOffset.UTC, clock.instant());
     model.addAttribute(
@@ -149,7 +117,7 @@ class ProcessesPage {
             id,
             version.key(),
             version.name(),
-            used(version, isNewest(version, all), names),
+            used,
             places.stream()
                 .map(p -> p.element() + "=" + p.tokens() + "/" + p.stuck())
                 .collect(Collectors.joining(" ")),
@@ -163,18 +131,18 @@ class ProcessesPage {
                             names.getOrDefault(i.tenant(), ""),
                             times.minute(i.since())))
                 .toList(),
-            isOwner(People.current()) && isInUse(version),
+            isOwner(People.current()) && used.own(),
             isOwner(People.current()) ? offers(version, names) : List.of(),
             moves.of(id).stream().map(move -> past(move, times)).toList()));
     return "process";
   }
 
   @GetMapping("/{id}/drawing.bpmn")
-  ResponseEntity<String> drawing(@PathVariable String id) {
+  ResponseEntity<byte[]> drawing(@PathVariable String id) {
     requireStaff();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_XML)
-        .body(processes.drawing(known(id).id()));
+        .body(files.content(known(id)));
   }
 
   /** The client runs the shared process again; what is running ends as it began. */
@@ -198,14 +166,14 @@ class ProcessesPage {
     return "redirect:/processes/" + version.id();
   }
 
-  private List<Offered> offers(Version from, Map<String, String> names) {
+  private List<Offered> offers(DeployedVersion from, Map<String, String> names) {
     return moves.offers(from).stream()
         .map(
             offer ->
                 new Offered(
                     offer.to().id(),
                     offer.to().version(),
-                    whose(offer.to(), names),
+                    UsedVersions.whose(offer.to(), names),
                     offer.instances()))
         .toList();
   }
@@ -224,39 +192,6 @@ class ProcessesPage {
         MovesPage.state(move));
   }
 
-  private static String whose(Version v, Map<String, String> names) {
-    return v.tenant().isEmpty() ? "Everybody" : names.getOrDefault(v.tenant(), v.tenant());
-  }
-
-  private Used used(Version v, boolean newest, Map<String, String> names) {
-    var inUse = v.tenant().isEmpty() ? newest : isInUse(v);
-    var state = inUse ? "In use" : newest ? "Set aside" : "Earlier";
-    return new Used(
-        v.id(),
-        v.version(),
-        whose(v, names),
-        state,
-        inUse ? Tone.GOOD : Tone.QUIET,
-        v.shipped() ? "Shipped" : v.deployer(),
-        new Times(ZoneOffset.UTC, clock.instant()).minute(v.deployedAt()),
-        inUse && !v.shipped() && processes.differsFromShipped(v),
-        v.running());
-  }
-
-  private boolean isInUse(Version v) {
-    return !v.tenant().isEmpty()
-        && variants
-            .version(DefinitionKind.PROCESS, v.key(), v.tenant())
-            .filter(version -> version == v.version())
-            .isPresent();
-  }
-
-  private static boolean isNewest(Version version, List<Version> all) {
-    return all.stream()
-        .filter(v -> v.tenant().equals(version.tenant()))
-        .allMatch(v -> v.version() <= version.version());
-  }
-
   private static String where(List<Place> places) {
     var tokens = places.stream().mapToInt(Place::tokens).sum();
     var stuck = places.stream().mapToInt(Place::stuck).sum();
@@ -268,7 +203,7 @@ class ProcessesPage {
         .collect(Collectors.toMap(Client::key, Client::name));
   }
 
-  private Version known(String id) {
+  private DeployedVersion known(String id) {
     return processes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

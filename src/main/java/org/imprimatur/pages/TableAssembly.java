@@ -19,7 +19,7 @@ import org.imprimatur.pages.TableView.Said;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.VisibleClients;
 import org.imprimatur.workflow.DeployedFiles;
-import org.imprimatur.workflow.DeployedFiles.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.DrawnRules;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class TableAssembly {
   private static final int SHOWN = 20;
 
   private final DeployedFiles files;
-  private final FileVersions versions;
+  private final UsedVersions versions;
   private final DecisionRecords decisions;
   private final PieceReading pieces;
   private final InteractionDesk interactions;
@@ -38,7 +38,7 @@ class TableAssembly {
 
   TableAssembly(
       DeployedFiles files,
-      FileVersions versions,
+      UsedVersions versions,
       DecisionRecords decisions,
       PieceReading pieces,
       InteractionDesk interactions,
@@ -53,12 +53,12 @@ class TableAssembly {
     this.clock = clock;
   }
 
-  TableView of(Version table, Person reader) {
+  TableView of(DeployedVersion table, Person reader) {
     var known = clients.of(reader).stream().collect(Collectors.toMap(Client::key, c -> c));
     var history =
         versions.history(
             table, known.values().stream().collect(Collectors.toMap(Client::key, Client::name)));
-    var used = history.stream().filter(v -> v.id().equals(table.id())).findFirst().orElseThrow();
+    var used = UsedVersions.in(history, table);
     var tally = decisions.tally(table.id(), known.keySet());
     var rules = files.rules(table);
     return new TableView(

@@ -4,7 +4,7 @@ import org.imprimatur.problem.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.workflow.DefinitionKind;
 import org.imprimatur.workflow.DeployedFiles;
-import org.imprimatur.workflow.DeployedFiles.Version;
+import org.imprimatur.workflow.DeployedVersion;
 import org.imprimatur.workflow.Variants;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +81,7 @@ class TablesPage {
     }
   }
 
-  private Version known(DefinitionKind kind, String id) {
+  private DeployedVersion known(DefinitionKind kind, String id) {
     return files
         .find(kind, id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -1,6 +1,7 @@
 package org.imprimatur.pages;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,20 +79,23 @@ class TodayPage {
     var open = tasks.of(person.id(), person.groups(), visible.keySet());
     var links = items.of(open);
     return open.stream()
-        .filter(task -> visible.containsKey(task.tenant()))
+        .filter(task -> task.tenant() == null || visible.containsKey(task.tenant()))
         .map(
             task ->
                 waiting(
-                    task, visible.get(task.tenant()), links.getOrDefault(task.item(), "/pieces")))
+                    task,
+                    visible.get(task.tenant()),
+                    links.getOrDefault(task.item(), Links.task(task.id()))))
         .toList();
   }
 
+  /** What belongs to no client is told in UTC. */
   private TodayView.Waiting waiting(TaskItem task, Client client, String link) {
-    var times = new Times(client.zone(), clock.instant());
+    var times = new Times(client == null ? ZoneOffset.UTC : client.zone(), clock.instant());
     return new TodayView.Waiting(
         task.name(),
         task.title(),
-        client.name(),
+        client == null ? "everybody" : client.name(),
         times.lasting(task.since()),
         times.minute(task.due()),
         task.overdue(times.now()),

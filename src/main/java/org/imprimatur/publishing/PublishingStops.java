@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.time.SharedClock;
@@ -133,6 +135,14 @@ public class PublishingStops {
   @Transactional(readOnly = true)
   public List<PublishingStop> of(Collection<String> clients, int count) {
     return stops.of(clients, PageRequest.of(0, count));
+  }
+
+  /** Which of these ids are stops'. */
+  @Transactional(readOnly = true)
+  public Set<UUID> among(Collection<UUID> ids) {
+    return stops.findByIdIn(ids).stream()
+        .map(PublishingStop::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

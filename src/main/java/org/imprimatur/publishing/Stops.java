@@ -23,4 +23,6 @@ interface Stops extends Repository<PublishingStop, UUID> {
   List<PublishingStop> of(Collection<String> clients, Pageable page);
 
   PublishingStop save(PublishingStop stop);
+
+  List<PublishingStop> findByIdIn(Collection<UUID> ids);
 }

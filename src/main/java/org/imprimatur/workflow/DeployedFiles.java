@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Which versions of which decision tables and forms there are. Only reads. */
+/** Which versions of which processes, decision tables and forms there are. Only reads. */
 @Component
 public class DeployedFiles {
   private static final String VERSIONS =
@@ -24,7 +23,8 @@ public class DeployedFiles {
         coalesce(d.tenant_id_, '') as tenant, p.deploy_time_, p.source_,
         coalesce((select max(l.user_id_) from act_hi_op_log l
           where l.deployment_id_ = p.id_ and l.entity_type_ = 'Deployment'
-          and l.operation_type_ = 'Create'), '') as deployer
+          and l.operation_type_ = 'Create'), '') as deployer,
+        %s as running
       from %s d join act_re_deployment p on p.id_ = d.deployment_id_
       """;
 
@@ -38,35 +38,15 @@ public class DeployedFiles {
     this.system = system;
   }
 
-  /**
-   * One version of a table or form.
-   *
-   * @param tenant whose own it is, or "" if it is shared
-   * @param deployer who deployed it, or "" if nobody was signed in
-   * @param shipped whether it came with the application
-   */
-  public record Version(
-      DefinitionKind kind,
-      String id,
-      String key,
-      String name,
-      int version,
-      String tenant,
-      Instant deployedAt,
-      String deployer,
-      boolean shipped,
-      String deployment,
-      String file) {}
-
   /** Every version, by name, the shared before the clients' own, the newest first. */
-  public List<Version> all(DefinitionKind kind) {
+  public List<DeployedVersion> all(DefinitionKind kind) {
     return jdbc.query(
         versions(kind)
             + "order by lower(%s), d.key_, tenant, d.version_ desc".formatted(kind.named()),
         (row, at) -> version(kind, row));
   }
 
-  public Optional<Version> find(DefinitionKind kind, String id) {
+  public Optional<DeployedVersion> find(DefinitionKind kind, String id) {
     return jdbc
         .query(versions(kind) + "where d.id_ = ?", (row, at) -> version(kind, row), id)
         .stream()
@@ -74,7 +54,7 @@ public class DeployedFiles {
   }
 
   /** A decision table's rules, as its author wrote them; none if it has no table. */
-  public Optional<DrawnRules> rules(Version table) {
+  public Optional<DrawnRules> rules(DeployedVersion table) {
     return system.get(
         () ->
             repository.getDmnModelInstance(table.id()).getModelElementById(table.key())
@@ -84,7 +64,7 @@ public class DeployedFiles {
   }
 
   /** The file as it was deployed. */
-  public byte[] content(Version version) {
+  public byte[] content(DeployedVersion version) {
     try (InputStream file =
         system.get(() -> repository.getResourceAsStream(version.deployment(), version.file()))) {
       return file.readAllBytes();
@@ -94,12 +74,8 @@ public class DeployedFiles {
   }
 
   /** Whether the application ships this otherwise; what it does not ship, it cannot. */
-  public boolean differsFromShipped(Version version) {
-    var shipped =
-        new ClassPathResource(
-            version.kind() == DefinitionKind.FORM
-                ? "forms/" + version.key() + ".form"
-                : "processes/" + version.key() + ".dmn");
+  public boolean differsFromShipped(DeployedVersion version) {
+    var shipped = new ClassPathResource(version.kind().shipped(version.key()));
     try {
       return shipped.exists() && !Arrays.equals(shipped.getContentAsByteArray(), content(version));
     } catch (IOException e) {
@@ -108,11 +84,11 @@ public class DeployedFiles {
   }
 
   private static String versions(DefinitionKind kind) {
-    return VERSIONS.formatted(kind.named(), kind.table());
+    return VERSIONS.formatted(kind.named(), kind.running(), kind.table());
   }
 
-  private static Version version(DefinitionKind kind, ResultSet row) throws SQLException {
-    return new Version(
+  private static DeployedVersion version(DefinitionKind kind, ResultSet row) throws SQLException {
+    return new DeployedVersion(
         kind,
         row.getString("id_"),
         row.getString("key_"),
@@ -123,6 +99,7 @@ public class DeployedFiles {
         row.getString("deployer"),
         Seeding.SOURCE.equals(row.getString("source_")),
         row.getString("deployment"),
-        row.getString("resource_name_"));
+        row.getString("resource_name_"),
+        row.getInt("running"));
   }
 }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.instance.DomElement;
-import org.imprimatur.workflow.DeployedProcesses.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -118,7 +117,7 @@ public class MissingSteps implements ApplicationRunner, HealthIndicator {
     return health.build();
   }
 
-  private boolean isInUse(Version version) {
+  private boolean isInUse(DeployedVersion version) {
     if (!version.tenant().isEmpty())
       return variants
           .version(DefinitionKind.PROCESS, version.key(), version.tenant())
@@ -131,7 +130,7 @@ public class MissingSteps implements ApplicationRunner, HealthIndicator {
         == version.version();
   }
 
-  private List<Missing> of(Version version) {
+  private List<Missing> of(DeployedVersion version) {
     var model = system.get(() -> repository.getBpmnModelInstance(version.id()));
     var drawn = new Drawn(model);
     var missing = new ArrayList<Missing>();

@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.DeployedProcesses.Instance;
-import org.imprimatur.workflow.DeployedProcesses.Version;
 import org.imprimatur.workflow.MovePreview.Fate;
 import org.imprimatur.workflow.MovePreview.Place;
 import org.imprimatur.workflow.MovePreview.Stop;
@@ -70,8 +69,8 @@ class MovePlans {
    * @throws Refusal if that is not possible
    */
   Planned plan(
-      Version from,
-      Version to,
+      DeployedVersion from,
+      DeployedVersion to,
       List<Instance> instances,
       boolean complete,
       Map<String, String> chosen) {
@@ -79,8 +78,8 @@ class MovePlans {
   }
 
   private Planned planned(
-      Version from,
-      Version to,
+      DeployedVersion from,
+      DeployedVersion to,
       List<Instance> instances,
       boolean complete,
       Map<String, String> chosen) {
@@ -168,7 +167,7 @@ class MovePlans {
   }
 
   private MigrationPlan plan(
-      Version from, Version to, Drawn old, Drawn now, Map<String, String> chosen) {
+      DeployedVersion from, DeployedVersion to, Drawn old, Drawn now, Map<String, String> chosen) {
     var equal = runtime.createMigrationPlan(from.id(), to.id()).mapEqualActivities().build();
     if (chosen.isEmpty()) return equal;
     var kept = equal.getInstructions().stream().map(MigrationInstruction::getSourceActivityId);
@@ -206,7 +205,7 @@ class MovePlans {
       Drawn old,
       Drawn now,
       Map<String, String> targets,
-      Version to,
+      DeployedVersion to,
       Map<String, String> chosen) {
     var at = new Place(place, old.name(place));
     var mapped = targets.get(place);
@@ -263,7 +262,7 @@ class MovePlans {
 
   /** Why a token at this place cannot go on in the new version. */
   private static Optional<String> obstacle(
-      String place, Drawn old, Drawn now, Map<String, String> targets, Version to) {
+      String place, Drawn old, Drawn now, Map<String, String> targets, DeployedVersion to) {
     var name = old.name(place);
     var target = targets.get(place);
     if (target != null)
@@ -341,7 +340,7 @@ class MovePlans {
     return activity.replaceFirst("#multiInstanceBody$", "");
   }
 
-  private Drawn drawn(Version version) {
+  private Drawn drawn(DeployedVersion version) {
     return new Drawn(repository.getBpmnModelInstance(version.id()));
   }
 }

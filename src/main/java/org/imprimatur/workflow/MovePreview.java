@@ -2,11 +2,14 @@ package org.imprimatur.workflow;
 
 import java.util.List;
 import org.imprimatur.workflow.DeployedProcesses.Instance;
-import org.imprimatur.workflow.DeployedProcesses.Version;
 
 /** What would happen to each running instance of a version if it went on in another. */
 public record MovePreview(
-    Version from, Version to, List<Stop> stops, List<Traveller> instances, boolean complete) {
+    DeployedVersion from,
+    DeployedVersion to,
+    List<Stop> stops,
+    List<Traveller> instances,
+    boolean complete) {
 
   /** What happens to the tokens at an element. */
   public enum Fate {

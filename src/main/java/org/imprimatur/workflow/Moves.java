@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.problem.Refusal;
 import org.imprimatur.workflow.DeployedProcesses.Instance;
-import org.imprimatur.workflow.DeployedProcesses.Version;
 import org.imprimatur.workflow.MovePlans.Planned;
 import org.imprimatur.workflow.MovePreview.Stop;
 import org.imprimatur.workflow.MovePreview.Traveller;
@@ -71,10 +70,10 @@ public class Moves {
   }
 
   /** A version that instances of another could go on in, and how many of them there are. */
-  public record Offer(Version to, int instances) {}
+  public record Offer(DeployedVersion to, int instances) {}
 
   /** Where what runs in this version could go on: in what its client begins with now. */
-  public List<Offer> offers(Version from) {
+  public List<Offer> offers(DeployedVersion from) {
     var offers = new LinkedHashMap<String, Integer>();
     processes.instances(from.id(), Integer.MAX_VALUE).stream()
         .collect(Collectors.groupingBy(Instance::tenant, Collectors.summingInt(i -> 1)))
@@ -93,7 +92,7 @@ public class Moves {
    * @param chosen where tokens of elements that are gone go on, by the elements' ids
    * @throws Refusal if the version is not in use any more, or a choice is not possible
    */
-  public MovePreview preview(Version from, String to, Map<String, String> chosen) {
+  public MovePreview preview(DeployedVersion from, String to, Map<String, String> chosen) {
     return planned(from, to, chosen).preview();
   }
 
@@ -102,7 +101,7 @@ public class Moves {
    *
    * @throws Refusal as {@link #preview} does, or if there is nothing to move, or it is being done
    */
-  public UUID start(Version from, String to, Map<String, String> chosen, String by) {
+  public UUID start(DeployedVersion from, String to, Map<String, String> chosen, String by) {
     rows.of(from.id(), SHOWN).forEach(row -> settled(row));
     var planned = planned(from, to, chosen);
     var travellers =
@@ -208,7 +207,7 @@ public class Moves {
         });
   }
 
-  private Planned planned(Version from, String to, Map<String, String> chosen) {
+  private Planned planned(DeployedVersion from, String to, Map<String, String> chosen) {
     var offers = offers(from);
     if (offers.isEmpty())
       throw Refusal.conflict(

@@ -1,6 +1,8 @@
 package org.imprimatur.workflow;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** Lists of open tasks, each read in a handful of queries however long it is. */
@@ -36,18 +39,25 @@ public class TaskLists {
     this.runtime = runtime;
   }
 
-  /** What this person has taken on or may take on, oldest first, within these tenants. */
+  /**
+   * What this person has taken on or may take on, oldest first, within these tenants or of none.
+   */
   public List<TaskItem> of(String person, Collection<String> groups, Collection<String> tenants) {
-    if (tenants.isEmpty()) return List.of();
+    var open = new ArrayList<>(page(open(person, groups).withoutTenantId()));
+    if (!tenants.isEmpty())
+      open.addAll(page(open(person, groups).tenantIdIn(tenants.toArray(String[]::new))));
+    open.sort(Comparator.comparing(Task::getCreateTime));
+    return items(open.subList(0, Math.min(LONGEST, open.size())));
+  }
+
+  private TaskQuery open(String person, Collection<String> groups) {
     var query = tasks.createTaskQuery().or().taskAssignee(person).taskCandidateUser(person);
     if (!groups.isEmpty()) query.taskCandidateGroupIn(List.copyOf(groups));
-    return items(
-        query
-            .endOr()
-            .tenantIdIn(tenants.toArray(String[]::new))
-            .orderByTaskCreateTime()
-            .asc()
-            .listPage(0, LONGEST));
+    return query.endOr();
+  }
+
+  private static List<Task> page(TaskQuery query) {
+    return query.orderByTaskCreateTime().asc().listPage(0, LONGEST);
   }
 
   /** The open tasks about each of these items. */

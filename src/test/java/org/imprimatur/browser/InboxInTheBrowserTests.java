@@ -11,12 +11,16 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.imprimatur.TestPostgres;
+import org.imprimatur.channels.ChannelDesk;
+import org.imprimatur.channels.NewChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -60,6 +64,7 @@ class InboxInTheBrowserTests {
   @LocalServerPort int port;
   @Autowired ProcessEngine engine;
   @Autowired JdbcTemplate jdbc;
+  @Autowired ChannelDesk channels;
 
   @BeforeAll
   static void start() {
@@ -116,6 +121,57 @@ class InboxInTheBrowserTests {
                         + " and i.closed_at is not null and i.first_answered_at is not null",
                     Integer.class)
                 == 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mastodon", "bluesky"})
+  void complaintOnARealServerIsAnsweredInItsThreadAndSpamIsHidden(String platform) {
+    var network = RealNetwork.of(platform);
+    connect(network);
+    var post = network.post("Our autumn blend is here.");
+    var complaint = network.comment(network.customer, post, "My order 48213 never came.");
+    var spam =
+        network.comment(
+            network.spammer, post, "5,000 real followers for $9: https://spam.example/buy");
+
+    var words = "We are sorry: it is sent again today, to " + platform + ".";
+    signedIn("support")
+        .tasklist()
+        .take("Advise on reply", "casecustomer")
+        .check("This is to be answered")
+        .fill("What is to be answered?", words)
+        .complete();
+    var manager = signedIn("manager");
+    manager
+        .tasklist()
+        .take("Write reply", "casecustomer")
+        .check("Send it (after approval, where the table asks for one)")
+        .complete();
+    signedIn("reviewer")
+        .tasklist()
+        .take("Approve reply", "casecustomer")
+        .check("Approve")
+        .complete();
+    await(
+        "an answer beneath the complaint",
+        () -> network.answers(complaint).stream().anyMatch(answer -> answer.contains(words)));
+    assertThat(network.answers(complaint)).hasSize(1);
+
+    manager
+        .tasklist()
+        .take("Moderate message", "casespammer")
+        .choose("What is to be done?", "Hide")
+        .fill("Why?", "Spam.")
+        .complete();
+    if (platform.equals("bluesky")) {
+      await("a hidden comment", () -> network.hides(post, spam));
+    } else {
+      var byHand = manager.tasklist().take("Moderate by hand", "casespammer");
+      assertThat(byHand.text()).contains("Open it on the platform", "5,000 real followers");
+      byHand.check("I left it as it is").complete();
+    }
+    await("two closed cases", () -> closedOn(network) == 2);
+    assertThat(network.hides(post, complaint)).isFalse();
   }
 
   @Test
@@ -205,6 +261,27 @@ class InboxInTheBrowserTests {
         "select state || ' ' || accountable from interaction where id = ?",
         String.class,
         interaction);
+  }
+
+  private void connect(RealNetwork network) {
+    channels.connect(
+        new NewChannel(
+            "acme",
+            network.platform,
+            "Acme on " + network.platform,
+            network.brand.handle(),
+            network.brand.baseUrl(),
+            network.brand.secret(),
+            false));
+  }
+
+  /** Their clocks stand. */
+  private int closedOn(RealNetwork network) {
+    return jdbc.queryForObject(
+        "select count(*) from interaction i join channel c on c.id = i.channel_id"
+            + " where c.platform = ? and i.closed_at is not null",
+        Integer.class,
+        network.platform);
   }
 
   private Visitor signedIn(String login) {

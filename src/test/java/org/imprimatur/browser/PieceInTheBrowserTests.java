@@ -324,6 +324,8 @@ class PieceInTheBrowserTests {
     manager.screenshot("pieces");
     manager.page.locator("main a").filter(new Locator.FilterOptions().setHasText(TITLE)).click();
     manager.page.locator(".piece-head").getByText("Published").waitFor();
+    // A page is shown before all of it has arrived.
+    manager.page.waitForLoadState();
     assertThat(manager.page.locator("article.publication").allInnerTexts())
         .as("posts and first comments")
         .hasSize(6)

@@ -2,6 +2,7 @@ package org.imprimatur.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,11 @@ final class Tasklist {
   Tasklist(Visitor visitor) {
     this.visitor = visitor;
     this.page = visitor.page;
-    page.locator(".task-filter").first().waitFor();
+    try {
+      page.locator(".task-filter").first().waitFor();
+    } catch (PlaywrightException e) {
+      throw visitor.stuck(e);
+    }
   }
 
   Tasklist list(String filter) {

@@ -1,10 +1,13 @@
 package org.imprimatur.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Somebody at a browser, who notices everything that goes wrong in it. */
 final class Visitor {
@@ -16,6 +19,8 @@ final class Visitor {
 
   final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
+  private final Set<Request> underWay = new LinkedHashSet<>();
 
   Visitor(Page page) {
     this.page = page;
@@ -26,6 +31,13 @@ final class Visitor {
             complaints.add(
                 response.status() + " " + response.request().method() + " " + path(response.url()));
           }
+        });
+    page.onRequest(underWay::add);
+    page.onRequestFinished(underWay::remove);
+    page.onRequestFailed(
+        request -> {
+          underWay.remove(request);
+          lost.add(path(request.url()) + " " + request.failure());
         });
     page.onPageError(error -> complaints.add("script: " + error));
   }
@@ -78,6 +90,19 @@ final class Visitor {
     var found = List.copyOf(complaints);
     complaints.clear();
     return found;
+  }
+
+  /** Keeps what is on the screen, and tells why it may be less than was waited for. */
+  AssertionError stuck(RuntimeException why) {
+    picture("stuck", WIDTH, HEIGHT);
+    return new AssertionError(
+        "%s; refused %s, lost %s, not answered yet %s, see stuck.png"
+            .formatted(
+                page.url(),
+                complaints,
+                lost,
+                underWay.stream().map(request -> path(request.url())).toList()),
+        why);
   }
 
   private static String path(String url) {

@@ -110,7 +110,7 @@ public final class IntakeTrial {
         node.start();
       }
       for (var one : sent) one.get(10, TimeUnit.MINUTES);
-      LiveServers.await("all is absorbed", () -> open() == 0, Duration.ofMinutes(5));
+      LiveServers.await("all is absorbed", () -> open() == 0, Duration.ofMinutes(15));
     } finally {
       senders.shutdownNow();
     }

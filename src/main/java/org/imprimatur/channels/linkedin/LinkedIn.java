@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.imprimatur.channels.Account;
-import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.Hmac;
 import org.imprimatur.channels.InteractionSource;
@@ -23,7 +22,6 @@ import org.imprimatur.channels.PlatformEvent.Change;
 import org.imprimatur.channels.PlatformEvent.Kind;
 import org.imprimatur.channels.RemoteAuthor;
 import org.imprimatur.channels.WebhookSecrets;
-import org.imprimatur.channels.WebhookSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +30,7 @@ import org.springframework.stereotype.Component;
  * on it yet.
  */
 @Component
-class LinkedIn implements WebhookSource, InteractionSource {
+class LinkedIn implements ListenOnly, InteractionSource {
   private static final byte[] SIGNED_PREFIX = "hmacsha256=".getBytes(StandardCharsets.UTF_8);
 
   private final NotificationList list;
@@ -49,16 +47,6 @@ class LinkedIn implements WebhookSource, InteractionSource {
   @Override
   public String name() {
     return "LinkedIn";
-  }
-
-  @Override
-  public Capabilities connect(Account account) {
-    return ListenOnly.capabilities();
-  }
-
-  @Override
-  public int length(String text, Capabilities capabilities) {
-    return text.codePointCount(0, text.length());
   }
 
   @Override
@@ -101,11 +89,7 @@ class LinkedIn implements WebhookSource, InteractionSource {
   }
 
   static List<Told> attempt(JsonNode notification) {
-    try {
-      return told(notification).stream().toList();
-    } catch (Json.Unreadable e) {
-      return List.of(Told.unreadable(e.getMessage(), notification));
-    }
+    return Told.attempt(notification, () -> told(notification).stream().toList());
   }
 
   private static Optional<Told> told(JsonNode notification) {

@@ -7,32 +7,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.imprimatur.channels.Account;
-import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Hmac;
-import org.imprimatur.channels.Json;
 import org.imprimatur.channels.ListenOnly;
 import org.imprimatur.channels.WebhookSecrets;
-import org.imprimatur.channels.WebhookSource;
 
 /** How all of Meta's platforms call: the same handshake, the same signature, batches of entries. */
-abstract class MetaWebhook implements WebhookSource {
+abstract class MetaWebhook implements ListenOnly {
   private static final String SIGNATURE = "X-Hub-Signature-256";
   private static final String SCHEME = "sha256=";
-
-  /**
-   * Nothing is asked: we do not call it yet, and it calls us only for what it was subscribed to.
-   */
-  @Override
-  public Capabilities connect(Account account) {
-    return ListenOnly.capabilities();
-  }
-
-  @Override
-  public int length(String text, Capabilities capabilities) {
-    return text.codePointCount(0, text.length());
-  }
 
   @Override
   public Optional<Handshake> handshake(Map<String, String> query, WebhookSecrets secrets) {
@@ -79,12 +63,8 @@ abstract class MetaWebhook implements WebhookSource {
   /** What one change says; empty if it is of a kind that is not for us. */
   abstract Optional<Told> change(String account, JsonNode entry, JsonNode change);
 
-  static List<Told> attempt(JsonNode part, Reading reading) {
-    try {
-      return reading.read().stream().toList();
-    } catch (Json.Unreadable e) {
-      return List.of(Told.unreadable(e.getMessage(), part));
-    }
+  static List<Told> attempt(JsonNode part, Supplier<Optional<Told>> reading) {
+    return Told.attempt(part, () -> reading.get().stream().toList());
   }
 
   /** Tells two edits of the same thing apart. */
@@ -92,10 +72,5 @@ abstract class MetaWebhook implements WebhookSource {
     return HexFormat.of()
         .formatHex(Hmac.of("edit", text.getBytes(StandardCharsets.UTF_8)))
         .substring(0, 16);
-  }
-
-  /** Reads one part of a call. */
-  interface Reading {
-    Optional<Told> read();
   }
 }

@@ -9,20 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
-import org.imprimatur.channels.Account;
-import org.imprimatur.channels.Capabilities;
 import org.imprimatur.channels.Hmac;
-import org.imprimatur.channels.Json;
 import org.imprimatur.channels.ListenOnly;
 import org.imprimatur.channels.WebhookSecrets;
-import org.imprimatur.channels.WebhookSource;
 import org.springframework.stereotype.Component;
 
 /**
  * Hears what X tells about an account, which is named by its id. Nothing is published on it yet.
  */
 @Component
-class X implements WebhookSource {
+class X implements ListenOnly {
   private static final String SCHEME = "sha256=";
 
   @Override
@@ -33,16 +29,6 @@ class X implements WebhookSource {
   @Override
   public String name() {
     return "X";
-  }
-
-  @Override
-  public Capabilities connect(Account account) {
-    return ListenOnly.capabilities();
-  }
-
-  @Override
-  public int length(String text, Capabilities capabilities) {
-    return text.codePointCount(0, text.length());
   }
 
   @Override
@@ -72,14 +58,7 @@ class X implements WebhookSource {
     var data = body.path("data");
     var events = data.isArray() ? data : JsonNodeFactory.instance.arrayNode().add(data);
     return StreamSupport.stream(events.spliterator(), false)
-        .flatMap(
-            event -> {
-              try {
-                return Activity.read(event).stream();
-              } catch (Json.Unreadable e) {
-                return List.of(Told.unreadable(e.getMessage(), event)).stream();
-              }
-            })
+        .flatMap(event -> Told.attempt(event, () -> Activity.read(event)).stream())
         .toList();
   }
 }

@@ -32,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class EventAbsorptionTests {
+  private static final Duration UNTIL_NOTHING_JOINS = Duration.ofSeconds(10);
+
   @Autowired ProcessDriver process;
   @Autowired ProcessEngine engine;
   @Autowired ChannelDesk channels;
@@ -89,8 +91,40 @@ class EventAbsorptionTests {
   }
 
   @Test
+  void whatIsToldMeanwhileJoinsWhatWaits() {
+    keep(comment("1", "a", "A"));
+    process.advance(Duration.ofSeconds(9));
+    keep(comment("2", "a", "B"), comment("1", "a", "A"));
+    assertThat(running()).hasSize(1);
+    process.runDueJobs();
+    assertThat(heard.of(channel.id())).containsExactly("comment:1", "comment:2");
+
+    keep(comment("3", "a", "C"));
+    assertThat(running()).as("of its own, since the other one is over").hasSize(1);
+    process.runDueJobs();
+    assertThat(heard.of(channel.id())).containsExactly("comment:1", "comment:2", "comment:3");
+  }
+
+  @Test
+  void anAbsorptionWaitsForWhatIsJustJoiningIt() throws Exception {
+    keep(comment("1", "a", "A"));
+    var batch = batches().get(0);
+    var absorbed = new CompletableFuture<Absorption>();
+    transaction.executeWithoutResult(
+        status -> {
+          inbox.keep(channel, List.of(comment("2", "a", "B")));
+          absorbed.completeAsync(() -> inbox.absorb(batch));
+          assertThat(absorbed).failsWithin(Duration.ofSeconds(1));
+        });
+    assertThat(absorbed.get(30, TimeUnit.SECONDS).outcome()).isEqualTo(AbsorbOutcome.DONE);
+    assertThat(heard.of(channel.id())).containsExactly("comment:1", "comment:2");
+    assertThat(batches()).containsExactly(batch);
+  }
+
+  @Test
   void laterOnesOfAThreadWaitForTheEarlier() {
     keep(comment("1", "a", "A"));
+    process.advance(UNTIL_NOTHING_JOINS);
     keep(edit("1", "a", "A!"), comment("2", "b", "Elsewhere"));
     var jobs = jobs();
     run(jobs.get(1));
@@ -107,6 +141,7 @@ class EventAbsorptionTests {
   void whatCannotBeAbsorbedHoldsUpNothingElseAndComesToAPerson() {
     heard.failsOn("poison");
     keep(comment("1", "a", "One"), comment("2", "b", "poison"), comment("3", "c", "Three"));
+    process.advance(UNTIL_NOTHING_JOINS);
     keep(comment("4", "b", "In the same thread"));
     runUntilNoneIsDue();
 
@@ -149,6 +184,7 @@ class EventAbsorptionTests {
   void whoeverWritesInTwoPlacesAtTheSameMomentIsOnePerson() throws Exception {
     var author = new RemoteAuthor(UUID.randomUUID().toString(), "nina", "Nina", "");
     keep(by(author, comment("1", "a", "A")));
+    process.advance(UNTIL_NOTHING_JOINS);
     keep(by(author, comment("2", "b", "B")));
     var batches = batches();
     var other = new CompletableFuture<Absorption>();
