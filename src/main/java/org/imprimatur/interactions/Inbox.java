@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inbox {
   private static final String SELECT =
       """
-      select i.*, m.name as author, m.handle, m.vip
+      select i.*, coalesce(nullif(m.name, ''), nullif(m.handle, ''), 'somebody') as author, m.handle, m.vip
       from interaction i join audience_member m on m.id = i.member_id""";
   private static final String OVER = " and i.breach_at <= :now";
   private static final String HANDED_ON = " and i.breach_at > :now and i.breaches > 0";

@@ -32,7 +32,8 @@ public class Responsibility {
 
   private static final String CASE =
       """
-      select i.id, i.client_key, i.excerpt, i.kind, m.name
+      select i.id, i.client_key, i.excerpt, i.kind,
+        coalesce(nullif(m.name, ''), nullif(m.handle, ''), 'somebody') as author
       from interaction i join audience_member m on m.id = i.member_id
       where
       """;
@@ -125,6 +126,6 @@ public class Responsibility {
     return new Case(
         row.getObject("id", UUID.class),
         row.getString("client_key"),
-        "%s: %s".formatted(row.getString("name"), row.getString("excerpt")));
+        "%s: %s".formatted(row.getString("author"), row.getString("excerpt")));
   }
 }

@@ -99,7 +99,7 @@ public class Talks {
     var author = authors.get(message.memberId());
     return new Talk.Said(
         message.sentAt(),
-        author == null ? "" : author.author().name(),
+        author == null ? "" : author.author().called(),
         false,
         message.text(),
         message.text().equals(message.originalText()) ? "" : message.originalText(),

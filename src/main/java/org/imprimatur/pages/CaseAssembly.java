@@ -80,7 +80,7 @@ class CaseAssembly {
     var tokens = whereabouts.tokens(interaction.id());
     return new CaseView(
         interaction.id().toString(),
-        author.name().isBlank() ? author.handle() : author.name(),
+        author.called(),
         author.handle(),
         Links.outside(author.url()),
         client.name(),
@@ -101,7 +101,7 @@ class CaseAssembly {
         clocks(interaction, calendar, times.now()),
         tasks(tokens, reader, times),
         about(interaction),
-        lines(talk, author.name(), times),
+        lines(talk, author.called(), times),
         work.written(interaction, times),
         work.sent(interaction, times),
         work.done(interaction, times),

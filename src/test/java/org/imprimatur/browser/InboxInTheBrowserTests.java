@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.imprimatur.TestPostgres;
 import org.imprimatur.channels.ChannelDesk;
 import org.imprimatur.channels.NewChannel;
+import org.imprimatur.live.Login;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,9 @@ class InboxInTheBrowserTests {
         network.comment(
             network.spammer, post, "5,000 real followers for $9: https://spam.example/buy");
 
+    await("a case of the customer's", () -> stands(network, network.customer, "WITH_DEPARTMENT"));
+    await("a case of the spammer's", () -> stands(network, network.spammer, "TO_MODERATE"));
+
     var words = "We are sorry: it is sent again today, to " + platform + ".";
     signedIn("support")
         .tasklist()
@@ -165,12 +169,13 @@ class InboxInTheBrowserTests {
         .complete();
     if (platform.equals("bluesky")) {
       await("a hidden comment", () -> network.hides(post, spam));
+      await("no spam to be seen to", () -> stands(network, network.spammer, "MODERATED"));
     } else {
       var byHand = manager.tasklist().take("Moderate by hand", "casespammer");
       assertThat(byHand.text()).contains("Open it on the platform", "5,000 real followers");
       byHand.check("I left it as it is").complete();
     }
-    await("two closed cases", () -> closedOn(network) == 2);
+    await("the clock to stop", () -> stands(network, network.customer, "ANSWERED"));
     assertThat(network.hides(post, complaint)).isFalse();
   }
 
@@ -275,13 +280,16 @@ class InboxInTheBrowserTests {
             false));
   }
 
-  /** Their clocks stand. */
-  private int closedOn(RealNetwork network) {
+  private boolean stands(RealNetwork network, Login whose, String state) {
     return jdbc.queryForObject(
-        "select count(*) from interaction i join channel c on c.id = i.channel_id"
-            + " where c.platform = ? and i.closed_at is not null",
-        Integer.class,
-        network.platform);
+            "select count(*) from interaction i join channel c on c.id = i.channel_id"
+                + " join audience_member m on m.id = i.member_id"
+                + " where c.platform = ? and m.handle like ? and i.state = ?",
+            Integer.class,
+            network.platform,
+            whose.handle() + "%",
+            state)
+        == 1;
   }
 
   private Visitor signedIn(String login) {

@@ -19,8 +19,16 @@ final class Tasklist {
   Tasklist(Visitor visitor) {
     this.visitor = visitor;
     this.page = visitor.page;
+    opened();
+  }
+
+  private void opened() {
+    waitFor(page.locator(".task-filter"));
+  }
+
+  private void waitFor(Locator one) {
     try {
-      page.locator(".task-filter").first().waitFor();
+      one.first().waitFor();
     } catch (PlaywrightException e) {
       throw visitor.stuck(e);
     }
@@ -45,9 +53,10 @@ final class Tasklist {
       page.waitForTimeout(500);
       if (i % 4 == 3) {
         page.reload();
-        page.locator(".task-filter").first().waitFor();
+        opened();
       }
     }
+    waitFor(entry);
     entry.first().click();
     page.locator(".task-card h2").filter(containing(task)).waitFor();
     var claim = page.locator(".task-card .assignee").getByText("Claim");

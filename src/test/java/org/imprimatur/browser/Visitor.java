@@ -96,7 +96,7 @@ final class Visitor {
   AssertionError stuck(RuntimeException why) {
     picture("stuck", WIDTH, HEIGHT);
     return new AssertionError(
-        "%s; refused %s, lost %s, not answered yet %s, see stuck.png"
+        "On %s; refused %s, lost %s, not answered yet %s, see stuck.png"
             .formatted(
                 page.url(),
                 complaints,

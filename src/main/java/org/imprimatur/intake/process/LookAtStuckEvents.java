@@ -45,8 +45,7 @@ class LookAtStuckEvents extends FormStep {
     var wall = new WallClock(clients.get(kept.clientKey()).zone());
     var row = new LinkedHashMap<String, Object>();
     row.put("channel", channels.findById(kept.channelId()).orElseThrow().name());
-    row.put(
-        "by", event.author().name().isBlank() ? event.author().handle() : event.author().name());
+    row.put("by", event.author().called());
     row.put("at", wall.show(event.at()));
     row.put("text", event.text());
     row.put("url", event.url());

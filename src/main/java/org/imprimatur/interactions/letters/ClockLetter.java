@@ -60,7 +60,7 @@ abstract class ClockLetter implements LetterWriter {
     var values = new HashMap<String, Object>();
     values.put("name", order.toName());
     values.put("clientName", client.name());
-    values.put("author", OneLine.of(talks.of(interaction.id()).author().author().name()));
+    values.put("author", OneLine.of(talks.of(interaction.id()).author().author().called()));
     values.put("excerpt", OneLine.of(interaction.excerpt()));
     values.put("due", new WallClock(client.zone()).show(interaction.breachAt()));
     values.put("account", address.of("/inbox/" + interaction.id()));

@@ -130,7 +130,8 @@ class InteractionEvents {
 
   private static String title(Talk talk) {
     return "%s by %s"
-        .formatted(InteractionForm.label(talk.interaction().kind()), talk.author().author().name());
+        .formatted(
+            InteractionForm.label(talk.interaction().kind()), talk.author().author().called());
   }
 
   /** A reply that may be under way is followed to its end; everything else stops at once. */

@@ -89,7 +89,7 @@ class InteractionForm {
     var channel = channels.findById(interaction.channelId()).orElseThrow();
     var head = new LinkedHashMap<String, Object>();
     head.put("kind", label(interaction.kind()));
-    head.put("author", talk.author().author().name());
+    head.put("author", talk.author().author().called());
     head.put("handle", talk.author().author().handle());
     head.put("vip", talk.author().standing() == AuthorStanding.VIP);
     head.put("clientName", client.name());
