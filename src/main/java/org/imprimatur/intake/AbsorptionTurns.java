@@ -15,11 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AbsorptionTurns {
   static final int MOST = 5;
-  private static final Duration FOR_EARLIER_ONES = Duration.ofSeconds(2);
-  private static final Duration FOR_MANY = Duration.ofMinutes(1);
 
-  /** What one takes, roughly: hundreds that look every moment would keep it from being done. */
-  private static final Duration FOR_EACH = Duration.ofMillis(100);
+  /** So long those that come earlier in their thread are waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final InboxEvents inbox;
   private final Clock clock;
@@ -51,19 +49,11 @@ class AbsorptionTurns {
     var open = inbox.open(batch);
     if (open.isEmpty()) return new Absorption(AbsorbOutcome.DONE, clock.instant());
     var stuck = open.stream().allMatch(event -> event.tries() >= MOST);
-    return stuck
-        ? new Absorption(AbsorbOutcome.STUCK, clock.instant())
-        : new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(patience(batch)));
+    return stuck ? new Absorption(AbsorbOutcome.STUCK, clock.instant()) : later();
   }
 
-  /** Others are at work on this node; it is looked at again when their turn may be over. */
-  Absorption later(UUID batch) {
-    return new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(patience(batch)));
-  }
-
-  private Duration patience(UUID batch) {
-    var all = FOR_EACH.multipliedBy(inbox.ahead(batch));
-    if (all.compareTo(FOR_EARLIER_ONES) < 0) return FOR_EARLIER_ONES;
-    return all.compareTo(FOR_MANY) > 0 ? FOR_MANY : all;
+  /** It is looked at again when the turn of others may be over. */
+  Absorption later() {
+    return new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(PATIENCE));
   }
 }

@@ -62,7 +62,7 @@ public class InboxDesk {
   /** Absorbs what can be of a batch, in the caller's transaction. */
   @Transactional
   public Absorption absorb(UUID batch) {
-    if (!callsFirst.enter()) return turns.later(batch);
+    if (!callsFirst.enter()) return turns.later();
     try {
       return absorbNow(batch);
     } finally {

@@ -163,24 +163,6 @@ class InboxEvents {
         .list();
   }
 
-  /** How many of other batches come before the one of this batch that has the fewest before it. */
-  long ahead(UUID batch) {
-    return database
-        .sql(
-            """
-            select coalesce(min(before), 0) from (
-              select (select count(*) from inbox_event b
-                  where b.channel_id = e.channel_id and b.thread = e.thread and b.seq < e.seq
-                    and b.batch_id <> e.batch_id and b.absorbed_at is null and b.left_at is null)
-                as before
-              from inbox_event e
-              where e.batch_id = :batch and e.absorbed_at is null and e.left_at is null) as those
-            """)
-        .param("batch", batch)
-        .query(Long.class)
-        .single();
-  }
-
   void tried(Collection<UUID> events) {
     database
         .sql("update inbox_event set tries = tries + 1 where id in (:ids)")

@@ -110,13 +110,12 @@ class Listener {
     var member = member(channel, event.author()).orElseThrow();
     member.wrote(event.author(), event.at());
     var message = new Message(channel.clientKey(), channel.id(), event);
-    var earlier = saidBefore(member, message).orElse(null);
-    if (earlier != null) {
-      var interaction = interactions.lock(earlier).orElseThrow();
-      message.belongsTo(interaction, member, true);
-      messages.save(message);
-      interaction.folded();
-      note(interaction, What.FOLDED, message.remoteId());
+    var earlier =
+        saidBefore(member, message)
+            .map(id -> interactions.lock(id).orElseThrow())
+            .filter(Listener::stillSpeaksForItself);
+    if (earlier.isPresent()) {
+      fold(earlier.get(), message, member);
       return;
     }
     var running = interactions.running(channel.id(), event.thread(), member.id()).orElse(null);
@@ -124,7 +123,7 @@ class Listener {
     else open(channel, message, member, now);
   }
 
-  /** The case of this person that this message only adds to the count of. */
+  /** The case of this person in which this message says nothing new. */
   private Optional<UUID> saidBefore(AudienceMember member, Message message) {
     var same =
         message.text().isBlank()
@@ -136,6 +135,23 @@ class Listener {
         messages.findByMemberIdAndSentAtAfterOrderBySentAtDesc(
             member.id(), message.sentAt().minus(FLOOD_TIME), Limit.of(FLOOD));
     return lately.size() < FLOOD ? Optional.empty() : Optional.of(lately.get(0).interactionId());
+  }
+
+  /**
+   * What was left or moderated needs no second look; who was answered, or took their words back,
+   * and says them again wants something.
+   */
+  private static boolean stillSpeaksForItself(Interaction earlier) {
+    return earlier.open()
+        || earlier.state() == InteractionState.LEFT
+        || earlier.state() == InteractionState.MODERATED;
+  }
+
+  private void fold(Interaction earlier, Message message, AudienceMember member) {
+    message.belongsTo(earlier, member, true);
+    messages.save(message);
+    earlier.folded();
+    note(earlier, What.FOLDED, message.remoteId());
   }
 
   private void join(Interaction running, Message message, AudienceMember member, Instant now) {

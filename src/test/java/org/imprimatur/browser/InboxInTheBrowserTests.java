@@ -197,11 +197,14 @@ class InboxInTheBrowserTests {
       harmless(manager);
     }
     manager.screenshot("hostile-reply", 1700);
-    for (var page : List.of("/", "/practice/messages")) {
+    var itsCase = "/inbox/" + find(mallory(0));
+    for (var page : List.of("/", "/inbox", itsCase, "/practice/messages")) {
       manager.open(page);
       assertThat(manager.page.content()).contains("Mal&lt;b id=pwned&gt;");
       harmless(manager);
     }
+    manager.open(itsCase);
+    manager.screenshot("case");
   }
 
   private static String mallory(int no) {

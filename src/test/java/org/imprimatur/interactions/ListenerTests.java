@@ -26,6 +26,7 @@ class ListenerTests {
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
   @Autowired Inbox inbox;
+  @Autowired InteractionDesk desk;
   @Autowired Messages messages;
   @Autowired AudienceMembers members;
   @Autowired Reactions reactions;
@@ -82,6 +83,26 @@ class ListenerTests {
 
     assertThat(only().folded()).isEqualTo(1);
     assertThat(only().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void sameWordsAreNotFoldedIntoACaseThatTheirAuthorTookBack() {
+    hear(comment("c1", "ann", "Where is my order?"));
+    hear(change(Change.DELETED, comment("c1", "ann", "")));
+    hear(comment("c2", "ann", "Where is my order?"));
+
+    assertThat(only().excerpt()).isEqualTo("Where is my order?");
+    assertThat(only().folded()).isZero();
+  }
+
+  @Test
+  void sameWordsAreFoldedIntoACaseThatWasLeft() {
+    hear(comment("c1", "ann", "Win money at example.com!"));
+    desk.leave(only().id(), "Spam", "manager");
+    hear(comment("c2", "ann", "Win money at example.com!"));
+
+    assertThat(rows()).isEmpty();
+    assertThat(closed(InteractionState.LEFT)).extracting(InboxRow::folded).contains(1);
   }
 
   @Test
