@@ -141,13 +141,17 @@ public class InteractionDesk {
     var calendar = line.calendar(interaction.clientKey());
     var from = interaction.accountable().name();
     var next = line.after(interaction);
-    if (next.isPresent()) interaction.handOver(next.get(), calendar, now);
-    else interaction.breachedAtTheEnd(calendar, now);
+    if (next.isEmpty()) {
+      interaction.breachedAtTheEnd(calendar, now);
+      note(interaction, What.REMINDED, "", from + ": the time is over, and nobody is next in line");
+      return;
+    }
+    interaction.handOver(next.get(), calendar, now);
     note(
         interaction,
         What.HANDED_OVER,
         "",
-        from + " had time until it was over; now " + interaction.accountable().name());
+        "%s let the time run out; now %s".formatted(from, next.get().name()));
     events.publishEvent(new OwnerChanged(interaction.id()));
   }
 

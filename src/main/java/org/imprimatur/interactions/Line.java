@@ -12,8 +12,8 @@ import org.imprimatur.clients.TermsOfApproval;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is accountable one after the other: the department, the community managers, and the lead: the
- * client's account manager, or the team leads where it has none.
+ * Who is accountable one after the other: the department, the community managers, the client's
+ * account manager where it has one, the team leads.
  */
 @Component
 class Line {
@@ -59,6 +59,7 @@ class Line {
         .collect(Collectors.joining(", "));
   }
 
+  /** The client's account manager, or the team leads where it has none. */
   Accountable lead(String client) {
     var manager = terms.of(client).accountManager();
     return manager.isEmpty() ? Accountable.group(LEADS) : Accountable.person(manager);
@@ -67,8 +68,11 @@ class Line {
   /** Who comes after this one; empty if nobody does. */
   Optional<Accountable> after(Interaction interaction) {
     var line = new ArrayList<>(List.of(Accountable.group(interaction.department())));
-    for (var next : List.of(Accountable.group(COMMUNITY_MANAGERS), lead(interaction.clientKey())))
-      if (!line.contains(next)) line.add(next);
+    for (var next :
+        List.of(
+            Accountable.group(COMMUNITY_MANAGERS),
+            lead(interaction.clientKey()),
+            Accountable.group(LEADS))) if (!line.contains(next)) line.add(next);
     var now = line.indexOf(interaction.accountable());
     // A person who took it on stands where their group stood.
     var place = now >= 0 ? now : Math.min(interaction.handOvers(), line.size() - 1);

@@ -97,7 +97,7 @@ class DangerSigns {
                 look.holds()
                     ? "Every open message has exactly one who has to see to it (%d open, looked at %s ago)."
                         .formatted(look.open(), ago(look.at()))
-                    : "%d open messages and %d tasks had nobody to see to them; a lead has them now (looked at %s ago)."
+                    : "Open messages that had nobody to see to them: %d; tasks: %d. A lead has them now (looked at %s ago)."
                         .formatted(look.withoutAccountable(), look.tasksOfNobody(), ago(look.at())))
         .orElse("");
   }

@@ -1,7 +1,6 @@
 package org.imprimatur.publishing;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.imprimatur.channels.Channel;
 import org.imprimatur.channels.Channels;
 import org.imprimatur.clients.Client;
@@ -48,7 +47,7 @@ public class StopWords {
 
   /** The client's; UTC where it is about all of them. */
   public ZoneId zone(PublishingStop stop) {
-    return clients.findByKey(stop.clientKey()).map(Client::zone).orElse(ZoneOffset.UTC);
+    return clients.findByKey(stop.clientKey()).map(Client::zone).orElse(ZoneId.of("UTC"));
   }
 
   private String client(PublishingStop stop) {

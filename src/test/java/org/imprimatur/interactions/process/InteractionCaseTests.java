@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ import org.imprimatur.channels.PlatformEvent;
 import org.imprimatur.channels.PlatformEvent.Change;
 import org.imprimatur.channels.PlatformEvent.Kind;
 import org.imprimatur.channels.RemoteAuthor;
+import org.imprimatur.clients.ApprovalTerms;
+import org.imprimatur.clients.BusinessHours;
+import org.imprimatur.clients.ClientDesk;
+import org.imprimatur.clients.Silence;
 import org.imprimatur.intake.EventHeard;
 import org.imprimatur.interactions.EscalationDesk;
 import org.imprimatur.interactions.EscalationHop;
@@ -63,6 +68,7 @@ class InteractionCaseTests {
   @Autowired RepositoryService repository;
   @Autowired PeopleOfTests people;
   @Autowired JdbcTemplate jdbc;
+  @Autowired ClientDesk clients;
 
   private String ann = "ann-" + UUID.randomUUID();
   private Channel channel;
@@ -249,6 +255,27 @@ class InteractionCaseTests {
     assertThat(get(id).accountable().name()).isNotEqualTo("communityManagers");
     assertThat(get(id).breachAt()).isAfter(due);
     assertThat(owners(id)).containsExactly(get(id).accountable().name());
+  }
+
+  @Test
+  void itsLineEndsWithTheLeadsWhoKeepIt() {
+    accountManager("manager");
+    var id = hear("c1", Kind.COMMENT, "Ordered, and nothing came");
+    var owners = new ArrayList<String>();
+    for (int breach = 0; breach < 5; breach++) {
+      owners.add(get(id).accountable().name());
+      process.until(get(id).breachAt());
+      assertThat(owners(id)).containsExactly(get(id).accountable().name());
+    }
+    assertThat(owners).containsExactly("support", "communityManagers", "manager", "leads", "leads");
+    assertThat(get(id).breaches()).isEqualTo(5);
+    accountManager("");
+  }
+
+  private void accountManager(String login) {
+    clients.keep(
+        new ApprovalTerms(
+            "acme", "anyone", List.of(6), Silence.HOLD, "", login, BusinessHours.USUAL, List.of()));
   }
 
   @Test
