@@ -49,11 +49,8 @@ class AbsorptionTurns {
     var open = inbox.open(batch);
     if (open.isEmpty()) return new Absorption(AbsorbOutcome.DONE, clock.instant());
     var stuck = open.stream().allMatch(event -> event.tries() >= MOST);
-    return stuck ? new Absorption(AbsorbOutcome.STUCK, clock.instant()) : later();
-  }
-
-  /** It is looked at again when the turn of others may be over. */
-  Absorption later() {
-    return new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(PATIENCE));
+    return stuck
+        ? new Absorption(AbsorbOutcome.STUCK, clock.instant())
+        : new Absorption(AbsorbOutcome.NOT_YET, clock.instant().plus(PATIENCE));
   }
 }

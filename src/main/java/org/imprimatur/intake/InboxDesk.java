@@ -25,19 +25,13 @@ public class InboxDesk {
 
   private final InboxEvents inbox;
   private final AbsorptionTurns turns;
-  private final CallsFirst callsFirst;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   InboxDesk(
-      InboxEvents inbox,
-      AbsorptionTurns turns,
-      CallsFirst callsFirst,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      InboxEvents inbox, AbsorptionTurns turns, ApplicationEventPublisher events, Clock clock) {
     this.inbox = inbox;
     this.turns = turns;
-    this.callsFirst = callsFirst;
     this.events = events;
     this.clock = clock;
   }
@@ -62,15 +56,6 @@ public class InboxDesk {
   /** Absorbs what can be of a batch, in the caller's transaction. */
   @Transactional
   public Absorption absorb(UUID batch) {
-    if (!callsFirst.enter()) return turns.later();
-    try {
-      return absorbNow(batch);
-    } finally {
-      callsFirst.leave();
-    }
-  }
-
-  private Absorption absorbNow(UUID batch) {
     var turn = turns.next(batch);
     if (turn.events().isEmpty()) return turn.otherwise();
     try {

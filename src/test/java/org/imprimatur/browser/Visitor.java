@@ -24,7 +24,7 @@ final class Visitor {
 
   Visitor(Page page) {
     this.page = page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.onResponse(
         response -> {
           if (response.status() >= 400) {

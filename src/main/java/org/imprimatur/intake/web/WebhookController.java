@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.imprimatur.intake.CallsFirst;
 import org.imprimatur.intake.WebhookDesk;
 import org.imprimatur.problem.Refusal;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -57,13 +56,11 @@ class WebhookController {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final WebhookDesk desk;
-  private final CallsFirst callsFirst;
   private final ApplicationAvailability application;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  WebhookController(WebhookDesk desk, CallsFirst callsFirst, ApplicationAvailability application) {
+  WebhookController(WebhookDesk desk, ApplicationAvailability application) {
     this.desk = desk;
-    this.callsFirst = callsFirst;
     this.application = application;
   }
 
@@ -83,13 +80,6 @@ class WebhookController {
   ResponseEntity<?> call(@PathVariable String platform, HttpServletRequest request)
       throws IOException, InterruptedException {
     if (starting()) return later("We are just starting; call again.");
-    try (var call = callsFirst.begin()) {
-      return answer(platform, request);
-    }
-  }
-
-  private ResponseEntity<?> answer(String platform, HttpServletRequest request)
-      throws IOException, InterruptedException {
     var encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send it uncompressed.");
