@@ -95,6 +95,19 @@ class StopsWebTests {
   }
 
   @Test
+  void taskThatLiftsTheStopOfEverythingIsOnTodayOfLeads() throws Exception {
+    api("lead", "/api/stops", "{\"scope\":\"EVERYTHING\",\"reason\":\"Bad news.\"}");
+    process.until(process.now().plus(Duration.ofSeconds(5)));
+
+    page("lead", "/")
+        .andExpect(content().string(containsString(">Lift stop</a>")))
+        .andExpect(content().string(containsString("<a href=\"/stops\"><bdi>All publishing</bdi>")))
+        .andExpect(content().string(containsString("for <bdi>everybody</bdi>")));
+    for (var other : List.of("manager", "acme"))
+      page(other, "/").andExpect(content().string(not(containsString("Lift stop"))));
+  }
+
+  @Test
   void campaignAndChannelCanBeChosen() throws Exception {
     desk.open(new NewPiece(client, "Spring sale", "Big Spring", false), "manager");
     var channel = process.channel(client, "key");

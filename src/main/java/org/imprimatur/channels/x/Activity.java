@@ -1,6 +1,8 @@
 package org.imprimatur.channels.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.channels.Json;
@@ -9,6 +11,7 @@ import org.imprimatur.channels.PlatformEvent.Change;
 import org.imprimatur.channels.PlatformEvent.Kind;
 import org.imprimatur.channels.RemoteAuthor;
 import org.imprimatur.channels.WebhookSource.Told;
+import org.imprimatur.channels.x.MissedCalls.Listed;
 
 /** One event of X's Activity API. */
 final class Activity {
@@ -35,7 +38,7 @@ final class Activity {
     var post = event.path("payload");
     var id = Json.required(post, "id");
     var conversation = Json.optional(post, "conversation_id");
-    var answers = Json.optional(post, "in_reply_to_tweet_id");
+    var answers = answered(post);
     var beneathOurs = Json.optional(post, "in_reply_to_user_id").equals(account);
     var author = author(event, Json.required(post, "author_id"));
     var language = Json.optional(post, "lang");
@@ -54,6 +57,23 @@ final class Activity {
             language.equals("und") || language.startsWith("q") ? "" : language,
             url(author, id),
             Json.time(post, "created_at")));
+  }
+
+  /** A post from X's own list; none if it is ours. */
+  static Optional<Told> listedPost(String account, Listed listed) {
+    var post = listed.entry();
+    if (Json.required(post, "author_id").equals(account)) return Optional.empty();
+    var told = JsonNodeFactory.instance.objectNode();
+    told.set("payload", post);
+    told.set("includes", listed.includes());
+    return Optional.of(post(account, told, Kind.MENTION));
+  }
+
+  /** The post it answers: calls name it in one way, lists in another. */
+  private static String answered(JsonNode post) {
+    for (var other : post.path("referenced_tweets"))
+      if (other.path("type").asText("").equals("replied_to")) return Json.required(other, "id");
+    return Json.optional(post, "in_reply_to_tweet_id");
   }
 
   private static Told repost(String account, JsonNode event) {
@@ -114,13 +134,7 @@ final class Activity {
   }
 
   private static Told reaction(
-      String account,
-      JsonNode event,
-      String key,
-      String id,
-      String to,
-      String by,
-      java.time.Instant at) {
+      String account, JsonNode event, String key, String id, String to, String by, Instant at) {
     return Told.of(
         account,
         new PlatformEvent(
@@ -149,21 +163,47 @@ final class Activity {
     var id = Json.required(message, "id");
     var known = payload.path("users").path(sender).path("data");
     return Optional.of(
-        Told.of(
+        message(
             account,
-            new PlatformEvent(
-                "message:" + id,
-                Kind.DIRECT_MESSAGE,
-                Change.CREATED,
-                id,
-                "conversation:" + sender,
-                "",
-                "",
-                known.isMissingNode() ? new RemoteAuthor(sender, sender, "", "") : user(known),
-                Json.optional(message, "message_create", "message_data", "text"),
-                "",
-                "",
-                Json.time(message, "created_timestamp"))));
+            id,
+            known.isMissingNode() ? new RemoteAuthor(sender, sender, "", "") : user(known),
+            Json.optional(message, "message_create", "message_data", "text"),
+            Json.time(message, "created_timestamp")));
+  }
+
+  /** A direct message from X's own list; none if it is ours. */
+  static Optional<Told> listedMessage(String account, Listed listed) {
+    var message = listed.entry();
+    var sender = Json.required(message, "sender_id");
+    if (sender.equals(account)) return Optional.empty();
+    var told = JsonNodeFactory.instance.objectNode();
+    told.set("includes", listed.includes());
+    return Optional.of(
+        message(
+            account,
+            Json.required(message, "id"),
+            author(told, sender),
+            Json.optional(message, "text"),
+            Json.time(message, "created_at")));
+  }
+
+  private static Told message(
+      String account, String id, RemoteAuthor sender, String text, Instant at) {
+    return Told.of(
+        account,
+        new PlatformEvent(
+            "message:" + id,
+            Kind.DIRECT_MESSAGE,
+            Change.CREATED,
+            id,
+            "conversation:" + sender.id(),
+            "",
+            "",
+            sender,
+            text,
+            "",
+            "",
+            at));
   }
 
   private static RemoteAuthor author(JsonNode event, String id) {

@@ -3,13 +3,17 @@ package org.imprimatur.channels.x;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.imprimatur.channels.Account;
+import org.imprimatur.channels.Heard;
 import org.imprimatur.channels.Hmac;
+import org.imprimatur.channels.InteractionSource;
 import org.imprimatur.channels.ListenOnly;
 import org.imprimatur.channels.WebhookSecrets;
 import org.springframework.stereotype.Component;
@@ -18,8 +22,14 @@ import org.springframework.stereotype.Component;
  * Hears what X tells about an account, which is named by its id. Nothing is published on it yet.
  */
 @Component
-class X implements ListenOnly {
+class X implements ListenOnly, InteractionSource {
   private static final String SCHEME = "sha256=";
+
+  private final MissedCalls missed;
+
+  X(Clock clock) {
+    this.missed = new MissedCalls(clock);
+  }
 
   @Override
   public String key() {
@@ -60,5 +70,11 @@ class X implements ListenOnly {
     return StreamSupport.stream(events.spliterator(), false)
         .flatMap(event -> Told.attempt(event, () -> Activity.read(event)).stream())
         .toList();
+  }
+
+  /** Calls that did not reach us are caught up: X does not say that it calls again. */
+  @Override
+  public Heard listen(Account account, String cursor) {
+    return missed.listen(account, cursor);
   }
 }
