@@ -36,15 +36,8 @@ class InboxEvents {
     this.database = database;
   }
 
-  /** An event as the database takes it, many in one statement. */
-  private record Row(
-      long seq,
-      String key,
-      String kind,
-      String change,
-      String remote,
-      String thread,
-      PlatformEvent event) {}
+  /** An event with its place in the order; the database takes many in one statement. */
+  private record Numbered(long seq, PlatformEvent event) {}
 
   /**
    * The batch of the channel that what is heard now may join, since nothing of it was begun; it is
@@ -96,39 +89,29 @@ class InboxEvents {
             .param("n", events.size())
             .query(Long.class)
             .list();
-    var rows = new ArrayList<Row>();
-    for (int i = 0; i < events.size(); i++) rows.add(row(numbers.get(i), events.get(i)));
+    var numbered = new ArrayList<Numbered>();
+    for (int i = 0; i < events.size(); i++)
+      numbered.add(new Numbered(numbers.get(i), events.get(i)));
     // Always in the same order, or two calls with the same events would wait for each other.
     return database
             .sql(
                 """
                 insert into inbox_event (id, seq, batch_id, client_key, channel_id, event_key, kind,
                   change, remote_id, thread, event, heard_at, tries, failure, left_by, left_because)
-                select gen_random_uuid(), seq, :batch, :client, :channel, key, kind, change, remote,
-                  thread, event, :now, 0, '', '', ''
-                from jsonb_to_recordset(cast(:rows as jsonb)) as row (seq bigint, key text, kind text,
-                  change text, remote text, thread text, event jsonb)
-                order by key, seq
+                select gen_random_uuid(), seq, :batch, :client, :channel, event->>'key',
+                  event->>'kind', event->>'change', event->>'remoteId', event->>'thread', event, :now,
+                  0, '', '', ''
+                from jsonb_to_recordset(cast(:events as jsonb)) as numbered (seq bigint, event jsonb)
+                order by event->>'key', seq
                 on conflict (channel_id, event_key) do nothing
                 """)
             .param("batch", batch)
             .param("client", channel.clientKey())
             .param("channel", channel.id())
-            .param("rows", json(rows))
+            .param("events", json(numbered))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         > 0;
-  }
-
-  private static Row row(long seq, PlatformEvent event) {
-    return new Row(
-        seq,
-        event.key(),
-        event.kind().name(),
-        event.change().name(),
-        event.remoteId(),
-        event.thread(),
-        event);
   }
 
   /** Events of the batch of which nothing has been made yet. */
@@ -263,9 +246,9 @@ class InboxEvents {
         row.getString("failure"));
   }
 
-  private static String json(List<Row> rows) {
+  private static String json(List<Numbered> events) {
     try {
-      return JSON.writeValueAsString(rows);
+      return JSON.writeValueAsString(events);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A platform event is not JSON", e);
     }

@@ -1,11 +1,11 @@
 package org.imprimatur.interactions;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.clients.BusinessCalendar;
 import org.imprimatur.clients.Clients;
 import org.imprimatur.clients.TermsOfApproval;
@@ -67,12 +67,14 @@ class Line {
 
   /** Who comes after this one; empty if nobody does. */
   Optional<Accountable> after(Interaction interaction) {
-    var line = new ArrayList<>(List.of(Accountable.group(interaction.department())));
-    for (var next :
-        List.of(
-            Accountable.group(COMMUNITY_MANAGERS),
-            lead(interaction.clientKey()),
-            Accountable.group(LEADS))) if (!line.contains(next)) line.add(next);
+    var line =
+        Stream.of(
+                Accountable.group(interaction.department()),
+                Accountable.group(COMMUNITY_MANAGERS),
+                lead(interaction.clientKey()),
+                Accountable.group(LEADS))
+            .distinct()
+            .toList();
     var now = line.indexOf(interaction.accountable());
     // A person who took it on stands where their group stood.
     var place = now >= 0 ? now : Math.min(interaction.handOvers(), line.size() - 1);

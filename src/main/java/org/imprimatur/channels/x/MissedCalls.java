@@ -108,6 +108,7 @@ class MissedCalls {
       var body = read(account, list + (token.isEmpty() ? "" : "&pagination_token={token}"), token);
       for (var one : body.path("data")) {
         var id = one.path("id").asText("");
+        if (id.isEmpty()) continue;
         if (!known.isEmpty() && !later(id, known)) return newest;
         if (newest.isEmpty() || later(id, newest)) newest = id;
         for (var told : Told.attempt(one, () -> told(reading, one, body))) {

@@ -84,6 +84,7 @@ class CaughtUpOnXTests {
     call(6).andExpect(status().isOk());
     posts.add(listed(7, "222"));
     messages.add(message(14, "222"));
+    messages.add("{\"event_type\":\"MessageCreate\",\"text\":\"Of nobody, without an id\"}");
     process.until(process.now().plus(Duration.ofMinutes(16)));
     assertThat(heard.of(channel.id())).containsExactlyInAnyOrder(keys(7, 14));
   }
